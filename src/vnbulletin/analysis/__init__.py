@@ -1,0 +1,8 @@
+"""One text through all rooms: the assembly of a Bulletin, and each extractor on its own."""
+
+from __future__ import annotations
+
+from vnbulletin.analysis.analyze import analyze
+from vnbulletin.analysis.single import extract_officials, extract_references, extract_tasks, segment
+
+__all__ = ["analyze", "extract_officials", "extract_references", "extract_tasks", "segment"]

@@ -1,0 +1,115 @@
+"""Assemble everything found in one text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vnbulletin.classification import score_labels
+from vnbulletin.errors import InputError
+from vnbulletin.extraction import find_officials, find_references, find_tasks
+from vnbulletin.model import Bulletin, Clause, Segment, Sentence
+from vnbulletin.segmentation import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vnbulletin.model import Source, Task
+    from vnbulletin.segmentation import Page
+
+
+def check_text(text: object) -> str:
+    """Give the text back where it is one.
+
+    Raises
+    ------
+    InputError
+        ``input.type`` where it is not a ``str``.
+    """
+    if not isinstance(text, str):
+        raise InputError(
+            "input.type",
+            f"expected the text of a bulletin as str, got {type(text).__name__}; read files with vnbulletin.read(path)",
+        )
+    return text
+
+
+def make_segments(page: Page) -> tuple[Segment, ...]:
+    """Turn the blocks of a page into segments in the caller's offsets."""
+    segments: list[Segment] = []
+    cut = page.view.cut
+    for b in page.blocks:
+        start, end, text = cut(b.start, b.end)
+        original = page.view.source_start(page.blocks[b.copy_of].start) if b.copy_of is not None else None
+        segments.append(Segment(b.kind, start, end, text, b.role, b.roles, b.level, b.number, original))
+    return tuple(segments)
+
+
+def label_tasks(tasks: tuple[Task, ...], texts: Iterable[str] | None = None) -> tuple[Task, ...]:
+    """Give tasks their field of work."""
+    if not tasks:
+        return tasks
+    scores = score_labels([t.text for t in tasks] if texts is None else list(texts))
+    return tuple(
+        replace(t, label=s.label, score=s.score, second=s.second, second_score=s.second_score)
+        for t, s in zip(tasks, scores, strict=True)
+    )
+
+
+def analyze(text: str | Source) -> Bulletin:
+    """Analyse one bulletin.
+
+    Parameters
+    ----------
+    text : str or Source
+        The page as plain text, in any Unicode form, or what ``vnbulletin.read`` gave. Empty text is a legal bulletin.
+
+    Returns
+    -------
+    Bulletin
+        Everything found; all offsets refer to exactly the string given.
+
+    Raises
+    ------
+    InputError
+        Where ``text`` is no string.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> bulletin = vb.analyze("Đồng chí Trần Thị Hoa, Bí thư Huyện ủy chủ trì Hội nghị.")
+    >>> [(o.name, o.role) for o in bulletin.officials]
+    [('Trần Thị Hoa', 'chair')]
+    """
+    problems = ()
+    if not isinstance(text, str):
+        problems = getattr(text, "problems", ())
+        text = getattr(text, "text", text)
+    page = lay_out(check_text(text))
+    officials, posts = find_officials(page)
+    references = find_references(page)
+    tasks = label_tasks(find_tasks(page, officials, posts, references))
+    cut = page.view.cut
+    return Bulletin(
+        text=text,
+        title=cut(*page.title)[2] if page.title else None,
+        published_at=page.published,
+        segments=make_segments(page),
+        sentences=tuple(Sentence(*_reorder(cut(s, e)), b) for s, e, b in page.sentences),
+        clauses=tuple(Clause(*_reorder(cut(s, e)), i) for s, e, i in page.clauses),
+        officials=officials,
+        references=references,
+        tasks=tasks,
+        events=page.events,
+        anniversaries=page.anniversaries,
+        post_mentions=posts,
+        byline=page.byline,
+        source_note=page.source_note,
+        views=page.views,
+        problems=problems,
+    )
+
+
+def _reorder(piece: tuple[int, int, str]) -> tuple[str, int, int]:
+    start, end, text = piece
+    return text, start, end

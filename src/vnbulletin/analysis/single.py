@@ -1,0 +1,106 @@
+"""Each extractor on its own, for pipelines that need one kind of fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnbulletin.analysis.analyze import check_text, label_tasks, make_segments
+from vnbulletin.extraction import find_officials, find_references, find_tasks
+from vnbulletin.segmentation import lay_out
+
+if TYPE_CHECKING:
+    from vnbulletin.model import Official, Reference, Segment, Task
+
+
+def segment(text: str) -> list[Segment]:
+    """Part a page into segments that together cover every non-blank character once.
+
+    Parameters
+    ----------
+    text : str
+        The page as plain text.
+
+    Returns
+    -------
+    list of Segment
+        In text order.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> page = "SƠ KẾT CÔNG TÁC DÂN VẬN In trang\\n29/09/2023 10:05 SA\\n\\nSáng ngày 28/9, Ban Dân vận Huyện ủy tổ chức Hội nghị."
+    >>> [s.kind for s in vb.segment(page)]
+    ['title', 'print_link', 'timestamp', 'paragraph']
+    """
+    return list(make_segments(lay_out(check_text(text))))
+
+
+def extract_officials(text: str) -> list[Official]:
+    """Find the named officials of a bulletin, one value a mention.
+
+    Parameters
+    ----------
+    text : str
+        The bulletin as plain text.
+
+    Returns
+    -------
+    list of Official
+        In text order.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> [(o.name, [p.text for p in o.positions]) for o in vb.extract_officials("Bí thư Tỉnh ủy Trần Văn Nam phát biểu.")]
+    [('Trần Văn Nam', ['Bí thư Tỉnh ủy'])]
+    """
+    return list(find_officials(lay_out(check_text(text)))[0])
+
+
+def extract_references(text: str) -> list[Reference]:
+    """Find the documents that a text cites, one value a mention.
+
+    Parameters
+    ----------
+    text : str
+        The bulletin, or any official prose, as plain text.
+
+    Returns
+    -------
+    list of Reference
+        In text order.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> found = vb.extract_references("quán triệt Nghị quyết số 18, 19-NQ/TW của Trung ương")
+    >>> [(r.text, r.code) for r in found]
+    [('Nghị quyết số 18', '18-NQ/TW'), ('19-NQ/TW', '19-NQ/TW')]
+    """
+    return list(find_references(lay_out(check_text(text))))
+
+
+def extract_tasks(text: str) -> list[Task]:
+    """Find the tasks that a bulletin sets, with their field of work.
+
+    Parameters
+    ----------
+    text : str
+        The bulletin as plain text.
+
+    Returns
+    -------
+    list of Task
+        In text order; ``references`` and ``official`` are indexes into what ``extract_references`` and
+        ``extract_officials`` give for the same text.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> found = vb.extract_tasks("Hội nghị đề nghị các xã đẩy nhanh tiến độ giải ngân vốn đầu tư công; hoàn thành giao quân.")
+    >>> [t.text for t in found]
+    ['đẩy nhanh tiến độ giải ngân vốn đầu tư công', 'hoàn thành giao quân']
+    """
+    page = lay_out(check_text(text))
+    officials, posts = find_officials(page)
+    return list(label_tasks(find_tasks(page, officials, posts, find_references(page))))

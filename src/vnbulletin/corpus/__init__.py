@@ -1,0 +1,1 @@
+"""Many texts: streams in, tables out."""

@@ -1,0 +1,1 @@
+"""Results as frames, marked text, files."""

@@ -1,0 +1,8 @@
+"""From the view of a page to its blocks, sentences and clauses."""
+
+from __future__ import annotations
+
+from vnbulletin.segmentation.layout import lay_out
+from vnbulletin.segmentation.page import Block, Page
+
+__all__ = ["Block", "Page", "lay_out"]

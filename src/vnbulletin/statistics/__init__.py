@@ -1,0 +1,1 @@
+"""From the tables of a corpus to figures and plots."""
