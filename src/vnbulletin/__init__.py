@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from vnbulletin.analysis import analyze, extract_officials, extract_references, extract_tasks, segment
     from vnbulletin.classification import classify_tasks
+    from vnbulletin.corpus import Tables, analyze_corpus, pipe
     from vnbulletin.errors import (
         DependencyError,
         InputError,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         VnbulletinError,
     )
     from vnbulletin.model import Bulletin, Official, Position, Reference, Segment, Source, Task, Word
+    from vnbulletin.reading import read
 
 #: Public name -> module that holds it.
 _HOME = {
@@ -31,6 +33,10 @@ _HOME = {
     "extract_references": "analysis",
     "extract_tasks": "analysis",
     "classify_tasks": "classification",
+    "analyze_corpus": "corpus",
+    "pipe": "corpus",
+    "Tables": "corpus",
+    "read": "reading",
     "VnbulletinError": "errors",
     "InputError": "errors",
     "OutputError": "errors",
@@ -47,8 +53,7 @@ _HOME = {
     "Word": "model",
 }
 
-__all__ = [  # noqa: PLE0604
-    "__version__",
+__all__ = [
     "Bulletin",
     "DependencyError",
     "InputError",
@@ -60,14 +65,19 @@ __all__ = [  # noqa: PLE0604
     "Segment",
     "Source",
     "TableError",
+    "Tables",
     "Task",
     "VnbulletinError",
     "Word",
+    "__version__",
     "analyze",
+    "analyze_corpus",
     "classify_tasks",
     "extract_officials",
     "extract_references",
     "extract_tasks",
+    "pipe",
+    "read",
     "segment",
 ]
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from vnbulletin.classification import score_labels
 from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
-from vnbulletin.model import Bulletin, Clause, Segment, Sentence
+from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source
 from vnbulletin.segmentation import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vnbulletin.model import Source, Task
+    from vnbulletin.model import Task
     from vnbulletin.segmentation import Page
 
 
@@ -81,11 +81,12 @@ def analyze(text: str | Source) -> Bulletin:
     >>> [(o.name, o.role) for o in bulletin.officials]
     [('Trần Thị Hoa', 'chair')]
     """
-    problems = ()
-    if not isinstance(text, str):
-        problems = getattr(text, "problems", ())
-        text = getattr(text, "text", text)
-    page = lay_out(check_text(text))
+    problems: tuple[Problem, ...] = ()
+    if isinstance(text, Source):
+        problems = text.problems
+        text = text.text
+    text = check_text(text)
+    page = lay_out(text)
     officials, posts = find_officials(page)
     references = find_references(page)
     tasks = label_tasks(find_tasks(page, officials, posts, references))

@@ -1,1 +1,8 @@
 """Many texts: streams in, tables out."""
+
+from __future__ import annotations
+
+from vnbulletin.corpus.pipeline import analyze_corpus, pipe
+from vnbulletin.corpus.tables import Tables
+
+__all__ = ["Tables", "analyze_corpus", "pipe"]

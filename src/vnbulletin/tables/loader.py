@@ -105,13 +105,17 @@ def load_table(name: str) -> tuple[Mapping[str, str], ...]:
     raw = resources.files("vnbulletin.tables").joinpath(f"{name}.csv").read_text(encoding="utf-8")
     reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", raw)))
     if list(reader.fieldnames or ()) != list(spec.columns):
-        raise TableError("table.columns", f"{name}.csv: columns {reader.fieldnames} but {name}.toml says {list(spec.columns)}")
+        raise TableError(
+            "table.columns", f"{name}.csv: columns {reader.fieldnames} but {name}.toml says {list(spec.columns)}"
+        )
     rows: list[Mapping[str, str]] = []
     seen: set[tuple[str, ...]] = set()
     for row in reader:
         line = reader.line_num
         if None in row or None in row.values():
-            raise TableError("table.row", f"{name}.csv line {line}: wrong number of cells; quote cells that hold commas")
+            raise TableError(
+                "table.row", f"{name}.csv line {line}: wrong number of cells; quote cells that hold commas"
+            )
         clean = {k: v.strip() for k, v in row.items()}
         for column in spec.required:
             if not clean[column]:

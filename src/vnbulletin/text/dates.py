@@ -15,7 +15,8 @@ from vnbulletin.model.dates import PartialDate
 _SEP = r"\s?[/.\-]\s?"
 _NUMERIC = rf"(?P<d1>\d{{1,2}})(?P<sep>{_SEP})(?P<m1>\d{{1,2}})(?:(?P=sep)|{_SEP})(?P<y1>(?:19|20)\d\d)(?!\d)"
 _WORDS = (
-    r"(?P<d2>\d{1,2})\s{0,2}(?:tháng|/)\s{0,2}(?P<m2>\d{1,2})\s{0,2},?\s{0,2}(?:năm|/)\s{0,2}(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"(?P<d2>\d{1,2})\s{0,2}(?:tháng|/)\s{0,2}(?P<m2>\d{1,2})\s{0,2},?\s{0,2}(?:năm|/)\s{0,2}"
+    r"(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _DAY_MONTH = r"(?P<d3>\d{1,2})(?:\s?[/\-]\s?|\s{1,2}tháng\s{1,2})(?P<m3>\d{1,2})(?![\d%]|[/.,\-]\d)"
 _MONTH_YEAR = (
@@ -79,7 +80,11 @@ def match_date(text: str, position: int) -> DateMatch | None:
                 return int(g[name])
         return None
 
-    day, month, year = number("d1", "d2", "d3"), number("m1", "m2", "m3", "m4", "m5"), number("y1", "y2", "y4", "y5", "y6")
+    day, month, year = (
+        number("d1", "d2", "d3"),
+        number("m1", "m2", "m3", "m4", "m5"),
+        number("y1", "y2", "y4", "y5", "y6"),
+    )
     if not _valid(day, month):
         return None
     return DateMatch(m.start(), m.end(), PartialDate(year, month, day))
