@@ -1,26 +1,131 @@
-"""Lay out a page: one block a line, one sentence a full stop."""
+"""Lay out a page: from its view to blocks, sentences and clauses."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.captions import split_doubled, split_glued_caption
+from vnbulletin.segmentation.furniture import part_lines
+from vnbulletin.segmentation.lines import Line, split_lines
+from vnbulletin.segmentation.outline import Outline, match_mark
 from vnbulletin.segmentation.page import Block, Page
+from vnbulletin.segmentation.publication import choose_publication
+from vnbulletin.segmentation.sentences import split_clauses, split_sentences
+from vnbulletin.segmentation.wrapping import join_wrapped
+from vnbulletin.segmentation.zones import assign_kinds
 from vnbulletin.text import View
 
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_SENTENCE = re.compile(r"[^\s](?:[^.\n]|\.(?!\s))*\.?")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WITH_SENTENCES = frozenset({"title", "caption", "heading", "paragraph", "list_item"})
+_MAY_REPEAT = frozenset({"title", "caption", "heading", "paragraph", "list_item", "byline"})
+
+
+def _part_captions(lines: Iterable[Line]) -> list[Line]:
+    """Part captions from what is glued to them."""
+    out: list[Line] = []
+    for line in lines:
+        stack = [line]
+        if line.kind is None and line.low[0] in "toqkhảđc(":
+            middle = split_doubled(line.text)
+            if middle is None:
+                middle = split_glued_caption(line.text, line.low)
+            if middle is not None:
+                stack = []
+                rest = line
+                for start, end in ((0, middle), (middle, line.end - line.start)):
+                    piece = line.text[start:end]
+                    lead = len(piece) - len(piece.lstrip())
+                    start += lead
+                    piece = piece.strip()
+                    stack.append(Line(rest.start + start, rest.start + start + len(piece), piece, line.low[start : start + len(piece)], line.gap and start == 0))
+        out.extend(stack)
+    return out
+
+
+def _make_blocks(lines: list[Line]) -> list[Block]:
+    """Turn lines into blocks, with outline and copies."""
+    blocks: list[Block] = []
+    outline = Outline()
+    seen: dict[str, int] = {}
+    for line in lines:
+        kind = str(line.kind)
+        level = number = None
+        if kind in ("heading", "list_item", "paragraph"):
+            mark = match_mark(line.low)
+            if mark is not None:
+                sort, written = mark
+                number = line.text[: len(written)]
+                if sort != "hour":
+                    level = outline.place(sort, written)
+        copy = None
+        if kind in _MAY_REPEAT:
+            key = f"{'p' if kind in ('paragraph', 'list_item') else kind}\n{line.low}"
+            copy = seen.get(key)
+            if copy is None:
+                seen[key] = len(blocks)
+        blocks.append(Block(kind, line.start, line.end, None, (), level, number, copy))
+    return blocks
 
 
 def lay_out(text: str) -> Page:
-    """Lay out a text."""
+    """Lay out a text.
+
+    Parameters
+    ----------
+    text : str
+        The page as plain text, in any Unicode form.
+
+    Returns
+    -------
+    Page
+        Its blocks, sentences, clauses, title and publication data.
+
+    Examples
+    --------
+    >>> page = lay_out("SƠ KẾT CÔNG TÁC HỘI In trang\\n05/07/2024 03:20 CH\\n\\nSáng ngày 4/7, Hội Nông dân xã tổ chức Hội nghị sơ kết.")
+    >>> [block.kind for block in page.blocks], page.published.iso()
+    (['title', 'print_link', 'timestamp', 'paragraph'], '2024-07-05T15:20')
+    """
     view = View(text)
-    flow = view.text
-    blocks: list[Block] = []
+    raw = view.text
+    lower = raw.lower()
+    lines = part_lines(split_lines(raw, lower))
+    if not lines:
+        return Page(view, raw, lower, ())
+    lines, flow = join_wrapped(_part_captions(lines), raw)
+    if flow is not raw:
+        lower = flow.lower()
+    title_lines = assign_kinds(lines)
+    title = None
+    if title_lines is not None:
+        first, last = title_lines
+        title = (lines[first].start, lines[last].end)
+        if last > first:
+            whole = Line(title[0], title[1], flow[title[0] : title[1]], lower[title[0] : title[1]], False)
+            whole.kind = "title"
+            lines[first : last + 1] = [whole]
+    blocks = _make_blocks(lines)
     sentences: list[tuple[int, int, int]] = []
-    for line in _LINE.finditer(flow):
-        kind = "paragraph" if blocks else "title"
-        blocks.append(Block(kind, line.start(), line.end()))
-        for m in _SENTENCE.finditer(flow, line.start(), line.end()):
-            sentences.append((m.start(), m.end(), len(blocks) - 1))
-    title = (blocks[0].start, blocks[0].end) if blocks else None
-    return Page(view, flow, flow.lower(), tuple(blocks), tuple(sentences), title=title)
+    clauses: list[tuple[int, int, int]] = []
+    for i, block in enumerate(blocks):
+        if block.kind in _WITH_SENTENCES:
+            for start, end in split_sentences(flow, lower, block.start, block.end):
+                for clause in split_clauses(flow, start, end):
+                    clauses.append((*clause, len(sentences)))
+                sentences.append((start, end, i))
+    found = choose_publication(lines, title[0] if title else None)
+    return Page(
+        view,
+        flow,
+        lower,
+        tuple(blocks),
+        tuple(sentences),
+        tuple(clauses),
+        title=title,
+        published=found.published,
+        byline=found.byline,
+        source_note=found.source_note,
+        views=found.views,
+    )

@@ -1,0 +1,119 @@
+"""Tell the captions of pictures from the article's own lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vnbulletin.segmentation.letters import LOWER, UPPER
+from vnbulletin.tables import load_table
+
+#: Captions are shorter than this.
+LONGEST_CAPTION = 320
+_CREDIT = re.compile(r"(?<!\w)(?:ảnh|nguồn ảnh|ảnh minh họa|photo)\s?(?::|;|/)\s?\S|[-(]\s?ảnh(?: minh họa| tư liệu| \w+(?: \w+){0,3})?\s?\)?\.?$")
+_GLUE = re.compile(rf"(?<=[{LOWER}.)])(?=[{UPPER}][{LOWER}])")
+_LEADING_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionCues:
+    """How captions start, and what is done in the picture."""
+
+    openings: tuple[str, ...]
+    persons: tuple[str, ...]
+    actions: re.Pattern[str]
+
+
+@cache
+def load_caption_cues() -> CaptionCues:
+    """Load the table of caption cues."""
+    rows = load_table("caption_cues")
+    actions = sorted((r["cue"] for r in rows if r["kind"] == "action"), key=len, reverse=True)
+    return CaptionCues(
+        tuple(r["cue"] for r in rows if r["kind"] == "opening"),
+        tuple(r["cue"] + " " for r in rows if r["kind"] == "person"),
+        re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in actions) + r")(?!\w)"),
+    )
+
+
+def looks_like_caption(low: str, ends_sentence: bool) -> bool:
+    """Tell whether a line, in lower case, reads like the caption of a picture.
+
+    Parameters
+    ----------
+    low : str
+        The line in lower case.
+    ends_sentence : bool
+        Whether it ends with a full stop.
+
+    Examples
+    --------
+    >>> looks_like_caption("quang cảnh hội nghị.", True)
+    True
+    >>> looks_like_caption("đồng chí trần văn nam phát biểu tại hội nghị", False)
+    True
+    >>> looks_like_caption("đồng chí trần văn nam đề nghị các xã sớm hoàn thành kế hoạch.", True)
+    False
+    """
+    if len(low) > LONGEST_CAPTION:
+        return False
+    if _CREDIT.search(low, max(0, len(low) - 60)) is not None and len(low) < 280:
+        return True
+    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
+    cues = load_caption_cues()
+    if core.startswith(cues.openings):
+        return len(low) <= 160
+    if low[-1] == ":":
+        return False
+    if core.startswith(cues.persons):
+        found = cues.actions.search(core)
+        # A person who does something is a sentence of the article where it ends like one.
+        return found is not None and (not ends_sentence or (len(low) <= 110 and re.search(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,;]{3,50}\.$", low) is not None and "," not in low[found.start() :]))
+    if low[0] == "(" and low[-1] == ")":
+        return "ảnh" in low or "toàn cảnh" in low
+    return False
+
+
+def split_glued_caption(text: str, low: str) -> int | None:
+    """Find where a caption that is glued to the line's beginning ends.
+
+    Parameters
+    ----------
+    text, low : str
+        A line, and the same in lower case.
+
+    Returns
+    -------
+    int or None
+        Offset of the first character behind the caption.
+
+    Examples
+    --------
+    >>> line = "Quang cảnh buổi lễPhát biểu tại buổi lễ, bà Lê Thu Hà cảm ơn các nhà tài trợ."
+    >>> line[: split_glued_caption(line, line.lower())]
+    'Quang cảnh buổi lễ'
+    """
+    if not low.startswith(load_caption_cues().openings):
+        return None
+    found = _GLUE.search(text, 8, 160)
+    return found.start() if found is not None else None
+
+
+def split_doubled(text: str) -> int | None:
+    """Find the middle of a line that says the same thing twice.
+
+    Examples
+    --------
+    >>> split_doubled("Đại biểu dự họpĐại biểu dự họp")
+    15
+    """
+    length = len(text)
+    if length < 12 or length > 2 * LONGEST_CAPTION:
+        return None
+    half = length // 2
+    if length % 2 == 0 and text[:half] == text[half:]:
+        return half
+    if length % 2 == 1 and text[half] == " " and text[:half] == text[half + 1 :]:
+        return half + 1
+    return None

@@ -1,0 +1,146 @@
+"""Recognise page furniture by the words of a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vnbulletin.segmentation.letters import UPPER
+from vnbulletin.tables import load_table
+
+#: Bullets and rules that portals print before a line.
+BULLETS = " •·*-+>»|◦▪✓✔➤►→■□●○›~_=,."
+_NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượt xem)?[\s|.)]*")
+_DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
+_CAPITAL = re.compile(rf"[\s:\-(*\"“]*[{UPPER}\d]")
+_COLON = re.compile(r"\s*:\s*")
+_WORDS_AT_START = 10
+# How long a line of the kind can be, and how many words may follow the cue without and with a colon.
+_LIMITS = {
+    "breadcrumb": (500, 60, 60), "banner": (2000, 400, 400), "byline": (110, 12, 14), "source_note": (160, 12, 22),
+    "related": (200, 4, 25), "footer": (220, 8, 30), "counter": (160, 6, 12), "print_link": (160, 10, 12),
+    "views": (80, 4, 6),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the table of cues."""
+
+    text: str
+    kind: str
+    match: str
+    place: str
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """The cues, by the way they match."""
+
+    whole: dict[str, Cue]
+    start: dict[str, Cue]
+    count: dict[str, Cue]
+    end: tuple[Cue, ...]
+    inside: tuple[Cue, ...]
+    labels: tuple[str, ...]
+
+
+def _spread(text: str) -> str:
+    """Set colons apart, so that "Nguồn:X", "Nguồn : X" and "Nguồn: X" start with the same words."""
+    return _COLON.sub(" : ", text).strip()
+
+
+@cache
+def load_cues() -> CueTable:
+    """Load the table of furniture cues."""
+    by_match: dict[str, dict[str, Cue]] = {"whole": {}, "start": {}, "count": {}, "end": {}, "inside": {}, "label": {}}
+    for row in load_table("furniture_cues"):
+        cue = Cue(row["cue"], row["kind"], row["match"], row["place"], row["reach"])
+        match = "start" if cue.match == "short" else cue.match
+        by_match[match][_spread(cue.text)] = cue
+    return CueTable(
+        by_match["whole"],
+        by_match["start"],
+        by_match["count"],
+        tuple(by_match["end"].values()),
+        tuple(by_match["inside"].values()),
+        tuple(sorted(by_match["label"], key=len, reverse=True)),
+    )
+
+
+def _fits(cue: Cue, text: str, rest: str, rest_words: int) -> bool:
+    longest, bare, with_colon = _LIMITS[cue.kind]
+    if len(text) > longest:
+        return False
+    colon = cue.text.endswith(":") or rest.startswith(":")
+    if rest_words > (with_colon if colon else bare):
+        return False
+    if cue.match == "short":
+        # "Theo Báo Nhân Dân" names a source, "Theo báo cáo của ..., hội nghị" starts a sentence.
+        named = text[len(cue.text) :].lstrip()
+        return 0 < rest_words <= 8 and "," not in rest and bool(_CAPITAL.match(named) or _DOMAIN.match(named))
+    if colon or not rest or cue.kind in ("breadcrumb", "banner"):
+        # A sentence that merely starts with the same words ends with a full stop.
+        return not (cue.kind in ("breadcrumb", "banner") and text[-1] == "." and rest_words > 5)
+    if text[-1] in ".;" and rest_words > 3 and cue.kind not in ("byline", "footer"):
+        return False
+    if cue.kind == "byline":
+        return _CAPITAL.match(text[len(cue.text) :]) is not None and not (text[-1] == "." and rest_words > 6)
+    if cue.kind == "source_note":
+        return text[-1] != "." or rest_words <= 5
+    return not (text[-1] == "." and rest_words > 6)
+
+
+def recognise(text: str, low: str) -> Cue | None:
+    """Recognise a line of page furniture.
+
+    Parameters
+    ----------
+    text, low : str
+        The trimmed line of the view, and the same in lower case.
+
+    Returns
+    -------
+    Cue or None
+        The cue that the line matches; None where it may be article.
+
+    Examples
+    --------
+    >>> recognise("Lượt xem: 275", "lượt xem: 275").kind
+    'views'
+    >>> recognise("Trong tuần: 2.976", "trong tuần: 2.976").kind
+    'counter'
+    >>> recognise("Trong tuần, xã đã giao quân.", "trong tuần, xã đã giao quân.") is None
+    True
+    """
+    table = load_cues()
+    core = low.strip(BULLETS)
+    if not core:
+        return None
+    plain = _spread(core.rstrip(" :|"))
+    if (cue := table.whole.get(plain)) is not None:
+        return cue
+    shift = low.index(core)
+    text = text[shift : shift + len(core)] if len(text) == len(low) else text
+    words = _spread(core).split()
+    for n in range(min(_WORDS_AT_START, len(words)), 0, -1):
+        prefix = " ".join(words[:n])
+        if (cue := table.count.get(prefix)) is not None:
+            rest = core[len(cue.text) :]
+            if not rest.strip(" :") or _NUMBERS.fullmatch(rest):
+                return cue
+        if (cue := table.start.get(prefix)) is not None and _fits(cue, text, " ".join(words[n:]), len(words) - n):
+            return cue
+    if core[0].isdigit() and len(words) <= 6:
+        number = _NUMBERS.match(core)
+        if number is not None:
+            tail = core[number.end() :].strip()
+            cue = table.count.get(tail) or table.count.get("lượt " + tail)
+            if cue is not None and cue.kind == "views":
+                return cue
+    for cue in table.inside:
+        if cue.text in core and len(core) <= 300:
+            return cue
+    return None

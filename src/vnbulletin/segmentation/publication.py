@@ -1,0 +1,82 @@
+"""Publication data of a page: when, by whom, from where, how often read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vnbulletin.segmentation.cues import load_cues
+
+if TYPE_CHECKING:
+    from vnbulletin.model import PartialDate
+    from vnbulletin.segmentation.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the furniture says about the publication."""
+
+    published: PartialDate | None = None
+    byline: str | None = None
+    source_note: str | None = None
+    views: int | None = None
+
+
+_LABEL_END = re.compile(r"^[^:]{1,24}:\s*")
+
+
+def _strip_label(line: Line, kind: str) -> str:
+    """Leave out the words that say what the line is."""
+    text = line.text.strip(" |-*")
+    labelled = _LABEL_END.match(text)
+    if labelled is not None:
+        return text[labelled.end() :].strip(" |-*") or text
+    low = text.lower()
+    for cue in load_cues().start.values():
+        if cue.kind == kind and cue.match == "start" and low.startswith(cue.text + " "):
+            return text[len(cue.text) :].strip(" |-*") or text
+    return text
+
+
+def choose_publication(lines: list[Line], title_start: int | None) -> Publication:
+    """Choose the publication time and the like among the lines marked as such.
+
+    Parameters
+    ----------
+    lines : list of Line
+        All lines with their kinds.
+    title_start : int or None
+        Where the title starts.
+
+    Returns
+    -------
+    Publication
+        Of two dates around a title the first is the day of the visit, so that the one behind it counts.
+    """
+    at = title_start if title_start is not None else 0
+    best: tuple[float, PartialDate] | None = None
+    byline = source = None
+    views = None
+    for i, line in enumerate(lines):
+        if line.kind == "timestamp" and line.stamp is not None and line.stamp.value is not None:
+            stamp = line.stamp
+            score = 2.0 if line.start > at else 0.0
+            score += 1.5 if stamp.labelled else 0.0
+            score += 0.5 if stamp.value.hour is not None else 0.0
+            score -= 4.0 if stamp.today else 0.0
+            if line.start > at and title_start is not None:
+                # What follows the title at once is its date, whatever stands further down.
+                between = sum(1 for x in lines[:i] if x.start > at and x.kind in ("paragraph", "list_item"))
+                score += 1.5 if between == 0 else 0.0
+            elif line.start < at and i + 1 < len(lines) and lines[i + 1].kind == "title":
+                score += 1.0
+            if best is None or score > best[0]:
+                best = (score, stamp.value)
+        elif line.kind == "byline" and byline is None:
+            byline = _strip_label(line, "byline")
+        elif line.kind == "source_note" and source is None:
+            source = _strip_label(line, "source_note")
+        elif line.kind == "views" and line.views is not None and views is None:
+            views = line.views
+    return Publication(best[1] if best else None, byline, source, views)

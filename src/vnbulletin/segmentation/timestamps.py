@@ -1,0 +1,163 @@
+"""Publication lines: every shape in which portals print when a page was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from vnbulletin.model import PartialDate
+from vnbulletin.segmentation.cues import load_cues
+
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = (
+    rf"(?:ngày\s)?(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?:(?P=s)|[/.\-])\s?(?P<y>{_YEAR})"
+    rf"|(?P<iy>{_YEAR})[/\-](?P<im>\d\d)[/\-](?P<id>\d\d)(?!\d)t?"
+    rf"|(?:ngày\s)?(?P<wd>\d{{1,2}})\s?,?\s?(?:tháng|th)\s?(?P<wm>\d{{1,2}}|{_MONTH_NAME})(?!\w)\s?,?\s?(?:năm\s)?(?P<wy>{_YEAR})"
+    rf"|(?:tháng|th)\s?(?P<nm>\d{{1,2}}|{_MONTH_NAME})\s(?P<nd>\d{{1,2}})\s?,\s?(?P<ny>{_YEAR})"
+)
+_TIME = (
+    r"(?:lúc\s)?(?P<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?::|phút)\s?[0-5]\d(?!\d))?"
+    r"(?:\s?phút)?'?(?:\s?(?P<half>sa|ch|am|pm|a\.m\.?|p\.m\.?|sáng|chiều|tối)(?!\w))?"
+    r"|(?:lúc\s)?(?P<h2>[01]?\d|2[0-4])\s?(?:h|giờ)(?!\w)"
+)
+_WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|c\.?nhật|(?:t[2-7]|cn)(?=[\s,])|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+_GMT = r"[\[(]?\s?(?:gmt|utc)\s?[+\-]?\s?\d{1,2}(?::?\d\d)?\s?[\])]?"
+_SEPARATOR = r"[\s,|\-;:()\[\]/·•'–]+"
+_AGO = re.compile(r"(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} (?:phút|giờ|ngày|tuần|tháng))? trước|vừa xong")
+_HINT = re.compile(rf"\d\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?{_YEAR}|{_YEAR}[/\-]\d\d[/\-]\d\d|(?:tháng|th)\s?\w{{1,4}}(?: \w{{3,4}})?[\s,]{{1,3}}(?:\d{{1,2}}\s?, ?|năm )?{_YEAR}")
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """A publication time in a line.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the line.
+    value : PartialDate or None
+        The time, None for "3 giờ trước".
+    labelled : bool
+        Whether a word such as "Ngày đăng" says what it is.
+    today : bool
+        Whether a word says that it is the date of the visit.
+    """
+
+    start: int
+    end: int
+    value: PartialDate | None
+    labelled: bool = False
+    today: bool = False
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label).replace(r"\ :", r"\s?:").replace(r"\ ", r"\s") for label in load_cues().labels)
+    return re.compile(
+        rf"(?P<label>(?:{labels})(?!\w)\s?:?)|(?P<today>hôm nay(?!\w)\s?[,:]?)|(?P<weekday>{_WEEKDAY})|(?P<date>{_DATE})|(?P<time>{_TIME})"
+        rf"|(?P<gmt>{_GMT})|(?P<sep>{_SEPARATOR})|(?P<day>ngày(?!\w))"
+    )
+
+
+def _read_date(g: dict[str, str | None]) -> tuple[int, int, int] | None:
+    for d, m, y in (("d", "m", "y"), ("id", "im", "iy"), ("wd", "wm", "wy"), ("nd", "nm", "ny")):
+        year, month, day = g[y], g[m], g[d]
+        if year is not None and month is not None and day is not None:
+            number = int(month) if month.isdigit() else _MONTHS[month]
+            try:
+                value = date(int(year), number, int(day))
+            except ValueError:
+                return None
+            return value.year, value.month, value.day
+    return None
+
+
+def _read_time(g: dict[str, str | None]) -> tuple[int, int | None] | None:
+    if g["h2"] is not None:
+        return int(g["h2"]) % 24, None
+    hour, minute = int(g["h"] or 0), int(g["min"] or 0)
+    half = (g["half"] or "")[:1]
+    if half in ("p", "t") or (g["half"] or "")[:2] == "ch":
+        # 12:30 CH is half past noon; 13:05 CH is written too.
+        hour = hour + 12 if hour < 12 else hour
+    elif half in ("s", "a") and hour == 12:
+        hour = 0
+    return hour % 24, minute
+
+
+def match_timestamp(low: str, position: int = 0) -> Timestamp | None:
+    """Match the publication time that starts at a position of a line.
+
+    Parameters
+    ----------
+    low : str
+        The line in lower case.
+    position : int
+        Where to start.
+
+    Returns
+    -------
+    Timestamp or None
+        None where no whole date stands there.
+
+    Examples
+    --------
+    >>> match_timestamp("29/09/2023 10:05 sa").value.iso()
+    '2023-09-29T10:05'
+    >>> match_timestamp("cập nhật lúc: 18:00 |22/05/2022").value.iso()
+    '2022-05-22T18:00'
+    >>> match_timestamp("thứ ba, 25 tháng 1 2022 16:22").value.iso()
+    '2022-01-25T16:22'
+    """
+    token = _token()
+    day: tuple[int, int, int] | None = None
+    clock: tuple[int, int | None] | None = None
+    labelled = today = False
+    at = end = position
+    for _ in range(24):
+        found = token.match(low, at)
+        if found is None:
+            break
+        kind = found.lastgroup
+        groups = found.groupdict()
+        if groups["label"] is not None:
+            # A second label starts another stamp ("Ngày đăng: ... Cập nhật: ...").
+            if day is not None:
+                break
+            labelled = True
+        elif groups["today"] is not None:
+            today = True
+        elif groups["date"] is not None:
+            if day is not None:
+                break
+            day = _read_date(groups)
+            if day is None:
+                return None
+        elif groups["time"] is not None:
+            if clock is not None:
+                break
+            clock = _read_time(groups)
+        at = found.end()
+        if kind != "sep" and groups["sep"] is None:
+            end = at
+        elif low[at - 1] in ")]'":
+            end = at
+        if at >= len(low):
+            break
+    if day is None:
+        ago = _AGO.match(low, position)
+        return Timestamp(position, ago.end(), None) if ago else None
+    hour, minute = clock if clock is not None else (None, None)
+    return Timestamp(position, end, PartialDate(*day, hour, minute), labelled, today)
+
+
+def may_hold_timestamp(low: str) -> bool:
+    """Tell cheaply whether a short line can hold a publication time."""
+    return _HINT.search(low) is not None or (low.endswith("trước") and low[0].isdigit())

@@ -1,0 +1,124 @@
+"""Choose the title among the lines above the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vnbulletin.segmentation.outline import match_mark
+
+if TYPE_CHECKING:
+    from vnbulletin.segmentation.lines import Line
+
+#: Furniture that portals print right below (or beside) a title.
+ANCHORS = frozenset({"timestamp", "print_link", "views"})
+LONGEST_TITLE = 320
+_SITE = re.compile(
+    r"(?:cổng|trang|website|báo|tạp chí|ủy ban nhân dân|ubnd|đảng bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|đảng ủy|hội đồng nhân dân|hđnd|ban tuyên giáo|"
+    r"sở|bộ|trường|phòng|tỉnh đoàn|đảng cộng sản|chi cục|cục|liên đoàn|công đoàn|hội|ủy ban mttq|mặt trận tổ quốc|cộng hòa xã hội|độc lập)(?= |$)"
+)
+_SPACES = re.compile(r"\W+")
+
+
+def fold(text: str) -> str:
+    """Fold case, spaces and signs, to compare lines that a portal prints twice."""
+    return _SPACES.sub(" ", text.lower()).strip()
+
+
+def _looks_like_site(line: Line) -> bool:
+    """The name of a site or of a body in the head of the page, rather than a headline."""
+    return len(line.low.split()) <= 9 and _SITE.match(line.low) is not None and not _SAYS.search(line.low)
+
+
+_SAYS = re.compile(
+    r"(?<!\w)(?:tổ chức|triển khai|sơ kết|tổng kết|hội nghị|đại hội|khai mạc|làm việc|thăm|trao|tặng|tiếp|họp|kiểm tra|giám sát|ra mắt|gặp mặt|phát động|"
+    r"tập huấn|tuyên truyền|bế mạc|công bố|kỷ niệm|chúc|dự|đẩy mạnh|tăng cường|thực hiện|phối hợp|chủ động|nâng cao|góp|hưởng ứng|tổ chức|quán triệt|sinh hoạt|"
+    r"báo cáo|thông báo|kế hoạch|về việc|lễ|hội thi|hội thảo|ngày hội|chuyên đề)(?!\w)"
+)
+
+
+def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | None:
+    """Choose the title.
+
+    Parameters
+    ----------
+    lines : list of Line
+        All lines of the page.
+    candidates : list of int
+        Indexes of the lines that can be it.
+    body : int
+        Index of the first line of running text.
+
+    Returns
+    -------
+    int or None
+        Index of the best candidate.
+    """
+    if not candidates:
+        return None
+    head = lines[:body]
+    anchored = any(line.kind in ANCHORS for line in head)
+    folded = [fold(line.text) for line in head]
+    best, best_score = None, -1e9
+    for i in candidates:
+        line = lines[i]
+        length = line.end - line.start
+        score = 0.0
+        following = next((x for x in lines[i + 1 : i + 4] if x.kind != "junk" and fold(x.text) != folded[i]), None) if i < body else lines[i + 1]
+        if following is not None and following.kind in ANCHORS:
+            score += 5 if following.stamp is None or following.stamp.value is None or not following.stamp.today else 1
+        elif following is not None and following.kind == "byline":
+            score += 2
+        if i > 0 and lines[i - 1].kind == "timestamp" and i > 1:
+            score += 1.5
+        if i < body and length >= 12 and sum(folded[i] in other for other in folded) > 1:
+            score += 3
+        score += 2 if 25 <= length <= 220 else -2 if length < 15 else 0
+        if length > LONGEST_TITLE:
+            score -= 6
+        if not anchored and i == candidates[0]:
+            score += 3
+        elif anchored:
+            score -= 0.2 * (body - i)
+        if i == candidates[-1]:
+            score += 1
+        if line.in_capitals:
+            score += 0.5
+        if _looks_like_site(line):
+            score -= 5
+        if line.low.endswith(":") or (match_mark(line.low) or ("star", ""))[0] in ("number", "dash", "plus", "letter", "roman"):
+            score -= 2
+        if line.kind == "banner":
+            score -= 3
+        if score > best_score:
+            best, best_score = i, score
+    return best
+
+
+def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
+    """Take in the further lines of a title that is broken over several.
+
+    Returns
+    -------
+    tuple of (int, int)
+        Indexes of the first and the last line.
+    """
+    first = last = at
+    capitals = lines[at].in_capitals
+
+    def continues(above: Line, below: Line) -> bool:
+        if below.kind is not None or above.kind is not None or below.gap or below.prose and not below.low[0] == below.text[0]:
+            return False
+        if fold(above.text) == fold(below.text) or above.text[-1] in ".!?":
+            return False
+        if match_mark(below.low) is not None:
+            return False
+        if capitals:
+            return below.in_capitals and above.in_capitals and below.end - below.start >= 6 and not _looks_like_site(above)
+        return below.text[0].islower() or above.text[-1] in ",-:"
+
+    while last + 1 < min(body, at + 4) and continues(lines[last], lines[last + 1]):
+        last += 1
+    while first > max(0, at - 3) and continues(lines[first - 1], lines[first]):
+        first -= 1
+    return first, last

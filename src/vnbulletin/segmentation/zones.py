@@ -1,0 +1,230 @@
+"""Tell head, article and tail of a page apart and give every line its kind."""
+
+from __future__ import annotations
+
+import re
+
+from vnbulletin.segmentation.bylines import looks_like_address, looks_like_names, looks_like_office
+from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
+from vnbulletin.segmentation.lines import Line, is_prose
+from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.titles import ANCHORS, choose_title, extend_title, fold
+
+_NUMBER_LINE = re.compile(r"[\s•·*\-]*\d[\d.,\s]*")
+_SIGNATURE = re.compile(r"(?:tm\.|t/m|kt\.|tl\.|tuq\.|đã ký|\(đã ký\)|chủ tịch|phó chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng ban|chánh văn phòng)")
+_HASHTAGS = re.compile(r"(?:#\w+\s*)+")
+
+
+def _find_body(lines: list[Line]) -> int:
+    """Find the first line of running text that is no title."""
+    n = len(lines)
+    total = sum(x.end - x.start for x in lines if x.prose)
+    seen = 0
+    first = -1
+    for i, line in enumerate(lines):
+        if not line.prose:
+            # Text above a dated title (a notice that runs through the page, say) is not the article.
+            if (
+                first >= 0
+                and line.kind == "timestamp"
+                and line.stamp is not None
+                and seen <= 500
+                and seen * 4 <= total - seen
+                and i >= 1
+                and lines[i - 1].kind is None
+                and not lines[i - 1].ends_sentence
+            ):
+                first = -1
+            continue
+        if first < 0 and not _may_be_title(lines, i):
+            first = i
+        if first >= 0:
+            seen += line.end - line.start
+            if seen > 600:
+                break
+    return first if first >= 0 else n
+
+
+def _may_be_title(lines: list[Line], i: int) -> bool:
+    """Whether a line that looks like running text may be the title all the same."""
+    line = lines[i]
+    if line.end - line.start > 260 or not line.is_single_sentence or line.opens_report or line.text[-1] in ":;":
+        return False
+    following = next((x for x in lines[i + 1 : i + 3] if x.kind != "junk"), None)
+    if following is None:
+        return False
+    if following.kind in ("timestamp", "print_link") or fold(following.text) == fold(line.text):
+        return True
+    earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
+    if earlier or not following.prose:
+        return False
+    return not line.ends_sentence or (following.opens_report and line.end - line.start <= 160 and following.end - following.start > 80)
+
+
+def _mark_lists(lines: list[Line], start: int, stop: int) -> None:
+    """Let the cue of a list reach the short lines behind it."""
+    sticky: str | None = None
+    for line in lines[start:stop]:
+        if line.kind is not None:
+            if line.kind in ("related", "footer", "counter") and line.reach != "line":
+                sticky = line.kind
+            elif line.kind not in ("timestamp", "views", "junk", "print_link"):
+                sticky = sticky if line.kind == sticky else None
+            continue
+        if sticky is None:
+            continue
+        if line.prose and line.ends_sentence and not (line.text[-1] == ")" or line.end - line.start < 100):
+            sticky = None
+        else:
+            line.kind = "counter" if _NUMBER_LINE.fullmatch(line.low) else sticky
+
+
+def _mark_tail(lines: list[Line], start: int) -> int:
+    """Find where the furniture below the article starts and mark it; give its index."""
+    before = 0
+    prose = [x.end - x.start if x.prose else 0 for x in lines]
+    after = sum(prose[start:])
+    for i in range(start, len(lines)):
+        line = lines[i]
+        before += prose[i]
+        if line.kind is None or line.reach != "rest" or line.place == "head" or before < 150:
+            continue
+        if after - before > 2 * before:
+            continue
+        sticky = line.kind
+        for below in lines[i:]:
+            if below.kind in (None, "junk", "banner", "breadcrumb"):
+                below.kind = "counter" if _NUMBER_LINE.fullmatch(below.low) else sticky
+            elif below.reach != "line":
+                sticky = below.kind
+        return i
+    return len(lines)
+
+
+def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
+    """Mark the names of writers and sources below the last line of running text."""
+    last = stop
+    for i in range(stop - 1, start - 1, -1):
+        line = lines[i]
+        if line.prose or (line.kind in ("caption", "heading")):
+            break
+        last = i
+    for i in range(last, stop):
+        line = lines[i]
+        if line.kind is not None:
+            continue
+        above = lines[i - 1] if i > start else None
+        signed = above is not None and above.kind is None and (above.in_capitals or _SIGNATURE.match(above.low) is not None)
+        if looks_like_names(line.text) and not signed:
+            line.kind = "byline"
+        elif looks_like_address(line.low):
+            line.kind = "source_note"
+        elif not signed and looks_like_office(line.low) and not line.in_capitals:
+            line.kind = "byline"
+        elif _NUMBER_LINE.fullmatch(line.low):
+            line.kind = "counter"
+
+
+def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
+    for i in range(start, stop):
+        line = lines[i]
+        if line.kind is not None or line.end - line.start > LONGEST_CAPTION:
+            continue
+        below = lines[i + 1] if i + 1 < stop else None
+        if below is not None and below.kind is None and below.low == line.low and not line.prose:
+            line.kind = below.kind = "caption"
+        elif looks_like_caption(line.low, line.ends_sentence and line.text[-1] not in "\"”»") and match_mark(line.low) is None:
+            line.kind = "caption"
+
+
+def _mark_article(lines: list[Line], start: int, stop: int) -> None:
+    """Give the lines of the article that no cue knows their kinds."""
+    for i in range(start, stop):
+        line = lines[i]
+        if line.kind is not None and line.kind != "junk":
+            continue
+        mark = match_mark(line.low)
+        length = line.end - line.start
+        if line.kind == "junk" or _HASHTAGS.fullmatch(line.text):
+            line.kind = "paragraph"
+        elif line.prose or (line.ends_sentence and line.text[-1] not in ":\"”»"):
+            line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
+        elif mark is not None:
+            heading = mark[0] in ("roman", "part") or line.in_capitals or (mark[0] in ("number", "deep", "letter") and length <= 120)
+            line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
+        else:
+            line.kind = "heading"
+
+
+def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
+    """Give every line its kind.
+
+    Parameters
+    ----------
+    lines : list of Line
+        The lines, parted, with what the cues say.
+
+    Returns
+    -------
+    tuple of (int, int) or None
+        Indexes of the first and the last line of the title.
+    """
+    for line in lines:
+        line.prose = line.kind is None and is_prose(line)
+    n = len(lines)
+    body = _find_body(lines)
+    if body == n:
+        # No running text: the article starts behind the head's furniture.
+        body = next((i for i, x in enumerate(lines) if x.reach == "rest"), n)
+    candidates = [i for i in range(body) if lines[i].kind is None and lines[i].has_words and lines[i].end - lines[i].start >= 4]
+    usable = [i for i in candidates if not (looks_like_names(lines[i].text) and i > 0 and len(candidates) > 1)] or candidates
+    if not usable:
+        usable = [i for i in range(body) if lines[i].kind == "banner" and lines[i].end - lines[i].start <= 260]
+    _mark_lists(lines, 0, body)
+    left = [i for i in usable if lines[i].kind in (None, "banner")]
+    chosen = choose_title(lines, left or usable, body)
+    title = None
+    start = 0
+    if chosen is not None:
+        lines[chosen].kind = None
+        title = extend_title(lines, chosen, body)
+        for i in range(title[0], title[1] + 1):
+            lines[i].kind = "title"
+        start = title[1] + 1
+        name = fold(" ".join(x.text for x in lines[title[0] : title[1] + 1]))
+        for i in range(min(n, body)):
+            if not title[0] <= i <= title[1] and lines[i].kind in (None, "breadcrumb") and fold(lines[i].text) == name:
+                lines[i].kind = "title"
+        for line in lines[: title[0]]:
+            if line.kind is None or line.kind == "junk":
+                line.kind = "banner" if line.in_capitals or line.end - line.start > 60 else "breadcrumb"
+    tail = _mark_tail(lines, start)
+    _mark_lists(lines, start, tail)
+    # Between title and article: a name is the writer's, a bare number the counter of views.
+    anchored = any(x.kind in ANCHORS for x in lines[:body])
+    for i in range(start, min(body, tail)):
+        line = lines[i]
+        if line.kind == "junk":
+            line.kind = "print_link"
+        elif line.kind is not None:
+            continue
+        elif _NUMBER_LINE.fullmatch(line.low):
+            line.kind = "views" if anchored else "counter"
+        elif anchored and looks_like_names(line.text):
+            line.kind = "byline"
+    last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
+    for i in range(start, tail):
+        line = lines[i]
+        above_body = i < body and not (line.kind == "banner" and is_prose(line))
+        if line.kind in ("banner", "breadcrumb") and not above_body or (line.place == "tail" and line.kind and i < last_prose) or (line.place == "head" and i > body and line.kind != "title"):
+            line.kind = None
+            line.prose = is_prose(line)
+        elif line.kind == "timestamp" and body < i < last_prose and not (line.stamp and line.stamp.labelled):
+            line.kind = None
+    _mark_captions(lines, start, tail)
+    _mark_writers(lines, max(start, min(body, tail)), tail)
+    _mark_article(lines, start, tail)
+    for line in lines[tail:]:
+        if line.kind is None or line.kind == "junk":
+            line.kind = "footer"
+    return title
