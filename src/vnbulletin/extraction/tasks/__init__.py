@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vnbulletin.extraction.tasks.lexicon import load_lexicon
+from vnbulletin.extraction.tasks.scope import Walk
+from vnbulletin.model import Task
+
 if TYPE_CHECKING:
-    from vnbulletin.model import Official, PostMention, Reference, Task
+    from vnbulletin.model import Official, PostMention, Reference
     from vnbulletin.segmentation import Page
 
 
@@ -16,4 +20,9 @@ def find_tasks(
     references: tuple[Reference, ...],
 ) -> tuple[Task, ...]:
     """Find the tasks that a page sets; labels are given by the classification room."""
-    return ()
+    drafts = Walk(page, load_lexicon(), ()).run()
+    tasks: list[Task] = []
+    for draft in drafts:
+        start, end, text = page.view.cut(draft.start, draft.end)
+        tasks.append(Task(text, start, end))
+    return tuple(tasks)

@@ -1,0 +1,233 @@
+"""Walk through a page and find the spans of directives.
+
+A cue opens the directive mood; clauses, sentences and paragraphs that follow stay in it as long as they
+read as more work to be done, and a report, praise, a wish or a new subject without action ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.tasks.actions import action_at, scan_action
+from vnbulletin.extraction.tasks.openings import Hit, Opening, find_hits, open_directive, starts_with_agent, starts_with_person
+from vnbulletin.extraction.tasks.splitting import skip_mark, split_commas, split_pieces, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbulletin.extraction.tasks.lexicon import Lexicon
+    from vnbulletin.segmentation import Page
+
+_READ = frozenset({"paragraph", "list_item", "heading"})
+_LISTING = re.compile(r"(?:nhiệm vụ|nội dung|giải pháp|việc|công tác|vấn đề|mũi nhọn|chỉ tiêu|như|sau|mục tiêu|yêu cầu|kế hoạch)")
+_INNER = re.compile(r":|(?<!\w)đó là(?!\w)[:,]?|(?<!\w)cụ thể là(?!\w)[:,]?|(?<!\w)như(?!\w):")
+_DOCUMENT = re.compile(r"(?:bộ )?luật |nghị quyết |nghị định |thông tư |quyết định số |kết luận số |chỉ thị |pháp lệnh ")
+_SHORTEST = 8
+#: What ``carry`` gives where a clause belongs to the directive before it.
+MERGE = -2
+_TELLING = ("order", "assign")
+_ANNOUNCING = ("announce", "agree", "plan")
+_THEREUPON = ("Theo đó", "Cụ thể", "Trong đó")
+_ENDED = (".", ";", "…", ":", "!", "”", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A directive found, in view offsets.
+
+    Parameters
+    ----------
+    start, end : int
+        The directive.
+    hit : Hit
+        The cue that opened the mood.
+    lead : int
+        Start of the sentence that holds the cue.
+    addressee : tuple of (int, int)
+        Who is told, empty where nobody is named.
+    sentence : tuple of (int, int)
+        The sentence that the directive stands in.
+    """
+
+    start: int
+    end: int
+    hit: Hit
+    lead: int
+    addressee: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+class Walk:
+    """The state of the walk: the mood, who set it, and the drafts found so far."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, shields: Sequence[tuple[int, int]]) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.lower = page.lower
+        self.flow = page.flow
+        self.shields = shields
+        self.hits = find_hits(lexicon, page.lower)
+        self.next_hit = 0
+        self.drafts: list[Draft] = []
+        # The mood: the opening that holds, where its sentence starts, whether a list follows, whether it is on.
+        self.opening: Opening | None = None
+        self.lead = 0
+        self.on = False
+        self.listing = False
+        # A document or a plan has been announced; what follows "theo đó" is what it sets.
+        self.announced = False
+
+    def run(self) -> list[Draft]:
+        """Read all sentences of the article."""
+        if not self.hits:
+            return self.drafts
+        blocks = self.page.blocks
+        last_block = -1
+        for start, end, index in self.page.sentences:
+            block = blocks[index]
+            if block.kind not in _READ:
+                continue
+            fresh = index != last_block
+            last_block = index
+            self.read_sentence(start, end, fresh, block.kind)
+        return self.drafts
+
+    def hits_within(self, start: int, end: int) -> list[Hit]:
+        """Give the cues of a stretch; stretches come in text order."""
+        hits = self.hits
+        i = self.next_hit
+        while i < len(hits) and hits[i].start < start:
+            i += 1
+        j = i
+        while j < len(hits) and hits[j].start < end:
+            j += 1
+        self.next_hit = i
+        return hits[i:j]
+
+    def read_sentence(self, start: int, end: int, fresh: bool, kind: str) -> None:
+        """Read one sentence and carry or end the mood."""
+        hits = self.hits_within(start, end)
+        if fresh and self.announced and not self.flow.startswith(_THEREUPON, start):
+            self.announced = False
+        if not hits and not self.on and not self.announced:
+            return
+        thereupon = self.announced and self.flow.startswith(_THEREUPON, start)
+        pieces = split_pieces(self.lower, start, end, self.shields)
+        running = False
+        found = False
+        taken = start
+        for first, (piece, stop) in enumerate(pieces):
+            if piece < taken:
+                continue
+            inside = [h for h in hits if piece <= h.start < stop]
+            opening = self.open_piece(inside, piece, stop, running or self.on or thereupon)
+            telling = [h for h in inside if h.opener.kind in _TELLING]
+            if opening is None and not running and first + 1 < len(pieces) and telling:
+                # The list of those told may have semicolons of its own: "giao các sở: A, B; UBND các huyện C".
+                opening = self.open_piece(telling[-1:], piece, pieces[first + 1][1], True)
+                if opening is not None:
+                    stop = taken = pieces[first + 1][1]
+            if opening is not None:
+                self.opening, self.lead = opening, start
+                running = self.emit(opening.action, stop, opening.addressee, (start, end))
+            elif running or (self.on and first == 0) or (thereupon and first == 0):
+                at, addressee = self.carry(piece, stop, running, fresh)
+                if at == MERGE:
+                    self.drafts[-1] = replace(self.drafts[-1], end=trim(self.flow, piece, stop)[1])
+                elif at >= 0:
+                    running = self.emit(at, stop, addressee, (start, end))
+                elif running:
+                    running = False
+            found = found or running
+        self.announced = not found and any(h.opener.kind in _ANNOUNCING for h in hits)
+        if self.announced:
+            self.opening = Opening(hits[-1], (end, end), end)
+            self.lead = start
+        if self.flow[end - 1 : end] == ":" and hits and self.introduces(hits[-1], start, end):
+            self.opening = self.opening if found and self.opening else Opening(hits[-1], (end, end), end)
+            self.lead, self.on, self.listing = start, True, True
+        elif found:
+            self.on = True
+        elif not (self.listing and kind == "list_item"):
+            self.on = self.listing = False
+
+    def introduces(self, hit: Hit, start: int, end: int) -> bool:
+        """Tell whether a sentence that ends with a colon introduces a list of work."""
+        return True
+
+    def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
+        """Find the directive that a clause opens with a cue of its own."""
+        best: Opening | None = None
+        for hit in hits:
+            if best is not None and hit.start >= best.action:
+                # A cue inside the directive opens none, unless an order stands behind a comma in a report.
+                break
+            found = open_directive(self.lexicon, self.lower, self.flow, hit, start, end, context or best is not None)
+            if found is not None and (best is None or found.action >= best.action):
+                best = found
+            elif hit.opener.kind == "order" or hit.opener.kind == "plan":
+                context = True
+        if best is None:
+            return None
+        return self.refine(best, end)
+
+    def refine(self, opening: Opening, end: int) -> Opening:
+        """Move the start behind a lead-in that only announces a list."""
+        at = opening.action
+        m = _INNER.search(self.lower, at, end)
+        while m is not None:
+            inner = skip_mark(self.lower, m.end(), end)
+            if inner < end and _LISTING.search(self.lower, at, m.end()) and action_at(self.lexicon, self.lower, inner, end):
+                return Opening(opening.hit, opening.addressee, inner)
+            m = _INNER.search(self.lower, m.end(), end)
+        return opening
+
+    def carry(self, start: int, end: int, running: bool, fresh: bool) -> tuple[int, tuple[int, int]]:
+        """Find where the directive of a clause begins that has no cue of its own, -1 where the mood ends."""
+        lower, lexicon = self.lower, self.lexicon
+        at = skip_mark(lower, start, end)
+        m = lexicon.connectors.match(lower, at, end)
+        linked = m is not None
+        if m is not None:
+            at = skip_mark(lower, m.end(), end)
+        none = (-1, (start, start))
+        if at >= end or lexicon.stop_start.match(lower, at):
+            return none
+        marked = at > start + 1 and not linked
+        if fresh and not running and not linked and not marked and not self.listing:
+            # A new paragraph goes on in the mood only with a new agent in a full sentence.
+            if not self.flow.startswith(_ENDED, end - 1) or action_at(lexicon, lower, at, end):
+                return none
+            if starts_with_person(lower, at):
+                return none
+        if action_at(lexicon, lower, at, end):
+            if not running and lexicon.stop_anywhere.search(lower, at, end):
+                return none
+            return at, (at, at)
+        if running and _DOCUMENT.match(lower, at) and self.drafts:
+            # "thực hiện Luật A; Luật B": the list of documents goes on.
+            return MERGE, (at, at)
+        if running and lower.startswith(("đối với ", "với ", "riêng "), at):
+            return at, (at, at)
+        if lexicon.stop_anywhere.search(lower, at, end):
+            return none
+        if starts_with_agent(lexicon, lower, at, end):
+            action, stop = scan_action(lexicon, lower, self.flow, at, end)
+            if action >= 0:
+                return action, (at, stop)
+        if running:
+            return at, (at, at)
+        return none
+
+    def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
+        """Keep a directive, cut at commas where its work changes."""
+        start, end = trim(self.flow, start, end)
+        if end - start < _SHORTEST or self.opening is None:
+            return False
+        for a, b in split_commas(self.lexicon, self.lower, start, end):
+            a, b = trim(self.flow, a, b)
+            if b - a >= _SHORTEST:
+                self.drafts.append(Draft(a, b, self.opening.hit, self.lead, addressee, sentence))
+        return True
