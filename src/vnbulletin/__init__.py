@@ -11,8 +11,21 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from vnbulletin.analysis import analyze, extract_officials, extract_references, extract_tasks, segment
-    from vnbulletin.classification import classify_tasks
+    from vnbulletin.analysis import (
+        analyze,
+        extract_officials,
+        extract_references,
+        extract_tasks,
+        segment,
+        tokenize_words,
+    )
+    from vnbulletin.classification import (
+        TaskClassifier,
+        classify_tasks,
+        explain_label,
+        load_classifier,
+        train_classifier,
+    )
     from vnbulletin.corpus import Tables, analyze_corpus, pipe
     from vnbulletin.errors import (
         DependencyError,
@@ -33,10 +46,15 @@ _HOME = {
     "extract_references": "analysis",
     "extract_tasks": "analysis",
     "classify_tasks": "classification",
+    "explain_label": "classification",
+    "load_classifier": "classification",
+    "train_classifier": "classification",
+    "TaskClassifier": "classification",
     "analyze_corpus": "corpus",
     "pipe": "corpus",
     "Tables": "corpus",
     "read": "reading",
+    "tokenize_words": "analysis",
     "VnbulletinError": "errors",
     "InputError": "errors",
     "OutputError": "errors",
@@ -67,18 +85,23 @@ __all__ = [
     "TableError",
     "Tables",
     "Task",
+    "TaskClassifier",
     "VnbulletinError",
     "Word",
     "__version__",
     "analyze",
     "analyze_corpus",
     "classify_tasks",
+    "explain_label",
     "extract_officials",
     "extract_references",
     "extract_tasks",
+    "load_classifier",
     "pipe",
     "read",
     "segment",
+    "tokenize_words",
+    "train_classifier",
 ]
 
 

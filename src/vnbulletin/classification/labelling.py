@@ -1,20 +1,99 @@
-"""Label directives."""
+"""Label directives with the shipped model."""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
+from vnbulletin.classification.persistence import load_classifier
 from vnbulletin.model import LabelScore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vnbulletin.classification.scoring import LinearScorer
+
+
+@cache
+def load_shipped() -> LinearScorer:
+    """Load the model that ships with the package, once."""
+    return load_classifier(resources.files("vnbulletin.classification").joinpath("shipped"))
+
 
 def score_labels(texts: Sequence[str]) -> list[LabelScore]:
-    """Give each directive its best label, the runner-up and their probabilities."""
-    return [LabelScore("other", 0.0, "other", 0.0) for _ in texts]
+    """Give each directive its best label, the runner-up and their calibrated probabilities.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Directives.
+
+    Returns
+    -------
+    list of LabelScore
+        One a directive, in order.
+    """
+    if not len(texts):
+        return []
+    scorer = load_shipped()
+    probabilities = scorer.probabilities(texts)
+    order = probabilities.argsort(axis=1, kind="stable")[:, ::-1][:, :2].tolist()
+    classes = scorer.classes
+    return [
+        LabelScore(classes[a], float(p[a]), classes[b], float(p[b]))
+        for (a, b), p in zip(order, probabilities, strict=True)
+    ]
 
 
 def classify_tasks(texts: Sequence[str]) -> list[str]:
-    """Give each directive the code of its field of work."""
-    return [x.label for x in score_labels(texts)]
+    """Give each directive the code of its field of work.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Directives, such as the texts of ``extract_tasks``.
+
+    Returns
+    -------
+    list of str
+        One code of the label table a directive.
+
+    Raises
+    ------
+    TypeError
+        Where one string is given for a sequence, or an entry is no string.
+
+    Examples
+    --------
+    >>> import vnbulletin as vb
+    >>> vb.classify_tasks(["đẩy nhanh giải ngân vốn đầu tư công", "tổ chức huấn luyện dân quân tự vệ"])
+    ['socio_economic', 'defense_security']
+    """
+    if isinstance(texts, str):
+        raise TypeError("got one string where a sequence of directives is expected; wrap it in a list")
+    listed = list(texts)
+    for i, text in enumerate(listed):
+        if not isinstance(text, str):
+            raise TypeError(f"item {i} is {type(text).__name__}, not str; drop it or convert it")
+    return [x.label for x in score_labels(listed)]
+
+
+def explain_label(text: str, label: str | None = None, top: int = 10) -> list[tuple[str, float]]:
+    """Name the words that decided the label of a directive.
+
+    Parameters
+    ----------
+    text : str
+        A directive.
+    label : str, optional
+        The label to explain; the predicted one by default.
+    top : int
+        How many to give.
+
+    Returns
+    -------
+    list of (str, float)
+        N-grams and cues (with the prefix ``cue:``) with what each adds, strongest first.
+    """
+    return load_shipped().explain(text, label, top)
