@@ -103,8 +103,14 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
         elif word in _BREAKS and not first:
             return -1, -1
         bits, after = kinds_at(lexicon, lower, start)
-        if bits and (first or flow[start].islower() or flow[start - 2 : start - 1] in ":"):
-            if bits & (VERB | BAN) or (first and bits & INITIAL):
+        if first and word == "với" and " sẽ " in lower[start:stop]:
+            # "mong muốn với tinh thần đoàn kết, chi bộ sẽ ..."
+            at = lower.index(" sẽ ", start, stop)
+        if bits & (INITIAL | NOMINAL) and f"{word} {next_word(lower, at)}" in lexicon.agents:
+            bits = 0
+        begins = first or lower[start - 2 : start] == ": "
+        if bits and (begins or flow[start].islower()):
+            if bits & (VERB | BAN) or (begins and bits & INITIAL):
                 if not _is_noun(bits, lower, start, after, previous):
                     return start, start
             elif bits & ADVERB and lower[after : after + 1] == " ":

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.actions import MODALS, WORD, action_at, kinds_at, next_word, scan_action
+from vnbulletin.extraction.tasks.actions import WORD, action_at, kinds_at, next_word, scan_action
 from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, VERB
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ _FORWARD = frozenset(
 _GLUE = re.compile(r"[\s,:]*(?:(?:rõ|rằng|là|việc|cần|phải|sẽ|đặc biệt|trước hết|trước mắt|nhất là|quan điểm)[\s,:]+)*")
 _QUIET = re.compile(r"[\s,:“\"]*")
 # A subject that is no agent: "quy hoạch sẽ", "các ý kiến sẽ".
+_REPORTED = re.compile(r"(?<![^\W\d_])(?:đã|đạt|được|kết quả|so với|tỷ|triệu)(?![^\W\d_])|\d%")
+_OFFICE_WORK = ("tổng hợp", "tiếp thu", "báo cáo", "chuyển", "xem xét", "giải quyết")
+_WISH = re.compile(r"tin tưởng|hy vọng|hi vọng|kỳ vọng|niềm tin|chúc ")
+# What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...".
+_SAID = re.compile(r"(?:nhấn mạnh|cho rằng|khẳng định|nêu rõ|lưu ý|kiến nghị|đề nghị|thống nhất|rằng|yêu cầu|xác định|cam kết)[,:]? $")
 _SLOGAN = re.compile(r"(?:phương châm|chủ đề|khẩu hiệu|thông điệp|slogan|tinh thần)[^,;]{0,40}$")
 
 
@@ -121,16 +126,6 @@ def _order(
         at += 4
     if lower[at : at + 2] == " :":
         at += 1
-    first = WORD.search(lower, at, end)
-    if first is None or not (
-        first[0] in MODALS
-        or kinds_at(lexicon, lower, first.start())[0]
-        or starts_with_agent(lexicon, lower, at, end)
-        or flow[first.start()].isupper()
-        or lower[at : first.start()].strip() == ":"
-        or first[0] in ("trong", "thời", "năm", "các", "đến", "sau", "từ", "việc", "tân", "riêng", "đối")
-    ):
-        return None
     action, stop = scan_action(lexicon, lower, flow, at, end)
     if action < 0:
         return None
@@ -168,7 +163,7 @@ def _modal(
     subject = m.end() if m is not None else begin
     if _PAST.search(lower, subject, hit.start):
         return None
-    bare = not lower[subject : hit.start].strip(" ,:")
+    bare = not lower[subject : hit.start].strip(" ,:") or _SAID.search(lower, subject, hit.start) is not None
     agent = not bare and starts_with_agent(lexicon, lower, subject, hit.start)
     if not bare and not agent:
         # The subject may be a list with commas of its own.
@@ -179,6 +174,14 @@ def _modal(
     if action is None or action.start() > hit.end + 2:
         return None
     at = action.start()
+    if action[0] == "được":
+        # "sẽ được tổng hợp, báo cáo": the passive of office work is work to be done.
+        at += 4
+        if cue != "sẽ" or not lower.startswith(_OFFICE_WORK, at):
+            return None
+        return Opening(hit, (hit.start, hit.start), at)
+    if _WISH.search(lower, start, hit.start):
+        return None
     known = action_at(lexicon, lower, at, end) > 0
     if cue == "sẽ" or cue == "nên":
         if not (agent and known):
@@ -248,6 +251,17 @@ def _agree(
     return Opening(hit, (hit.end, hit.end), at)
 
 
+def _continue(
+    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
+) -> Opening | None:
+    begin = subject_start(lower, start, hit.start)
+    if not starts_with_agent(lexicon, lower, begin, hit.start) or _PAST.search(lower, start, hit.start):
+        return None
+    if not action_at(lexicon, lower, hit.end + 1, end) or _REPORTED.search(lower, hit.end, end):
+        return None
+    return Opening(hit, (begin, hit.start), hit.start)
+
+
 def _announce(
     lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
 ) -> Opening | None:
@@ -263,4 +277,6 @@ _BY_KIND = {
     "future": _future,
     "agree": _agree,
     "announce": _announce,
+    "speech": _announce,
+    "continue": _continue,
 }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.tasks.actions import action_at, scan_action
 from vnbulletin.extraction.tasks.openings import Hit, Opening, find_hits, open_directive, starts_with_agent, starts_with_person
-from vnbulletin.extraction.tasks.splitting import skip_mark, split_commas, split_pieces, trim
+from vnbulletin.extraction.tasks.splitting import HEADS, skip_mark, split_commas, split_pieces, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,12 @@ _READ = frozenset({"paragraph", "list_item", "heading"})
 _LISTING = re.compile(r"(?:nhiệm vụ|nội dung|giải pháp|việc|công tác|vấn đề|mũi nhọn|chỉ tiêu|như|sau|mục tiêu|yêu cầu|kế hoạch)")
 _INNER = re.compile(r":|(?<!\w)đó là(?!\w)[:,]?|(?<!\w)cụ thể là(?!\w)[:,]?|(?<!\w)như(?!\w):")
 _DOCUMENT = re.compile(r"(?:bộ )?luật |nghị quyết |nghị định |thông tư |quyết định số |kết luận số |chỉ thị |pháp lệnh ")
+_REPORT = re.compile(r"(?<![^\W\d_])(?:đã|đạt được|kết quả|khen thưởng|gồm có|thảo luận|báo cáo|tồn tại|hạn chế)(?![^\W\d_])")
+_OWN_LIST = re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:")
 _SHORTEST = 8
 #: What ``carry`` gives where a clause belongs to the directive before it.
 MERGE = -2
+_CONTEXT = ("order", "plan", "speech")
 _TELLING = ("order", "assign")
 _ANNOUNCING = ("announce", "agree", "plan")
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó")
@@ -78,6 +81,10 @@ class Walk:
         self.listing = False
         # A document or a plan has been announced; what follows "theo đó" is what it sets.
         self.announced = False
+        # A heading has opened a section of work to be done; only another heading ends it.
+        self.section = False
+        # Who is told by the heading above.
+        self.told: tuple[int, int] | None = None
 
     def run(self) -> list[Draft]:
         """Read all sentences of the article."""
@@ -91,7 +98,10 @@ class Walk:
                 continue
             fresh = index != last_block
             last_block = index
-            self.read_sentence(start, end, fresh, block.kind)
+            if block.kind == "heading":
+                self.read_heading(start, end)
+            else:
+                self.read_sentence(start, end, fresh, block.kind)
         return self.drafts
 
     def hits_within(self, start: int, end: int) -> list[Hit]:
@@ -105,6 +115,28 @@ class Walk:
             j += 1
         self.next_hit = i
         return hits[i:j]
+
+    def read_heading(self, start: int, end: int) -> None:
+        """Read a heading: it opens a section of work, names who does it, or ends the mood."""
+        lower = self.lower
+        hits = self.hits_within(start, end)
+        at = skip_mark(lower, start, end)
+        if _REPORT.search(lower, at, end) is None:
+            plans = [h for h in hits if h.opener.kind in ("plan", "order", "assign")]
+            if plans:
+                self.opening = Opening(plans[0], (end, end), end)
+                self.lead = start
+                self.on = self.listing = self.section = True
+                self.told = None
+                return
+            if self.section or self.listing:
+                if starts_with_agent(self.lexicon, lower, at, end):
+                    self.told = trim(self.flow, at, end)
+                    return
+                if not self.flow[at:end].isupper():
+                    return
+        self.on = self.listing = self.section = self.announced = False
+        self.told = None
 
     def read_sentence(self, start: int, end: int, fresh: bool, kind: str) -> None:
         """Read one sentence and carry or end the mood."""
@@ -133,7 +165,7 @@ class Walk:
                 self.opening, self.lead = opening, start
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
             elif running or (self.on and first == 0) or (thereupon and first == 0):
-                at, addressee = self.carry(piece, stop, running, fresh)
+                at, addressee = self.carry(piece, stop, running, fresh, kind)
                 if at == MERGE:
                     self.drafts[-1] = replace(self.drafts[-1], end=trim(self.flow, piece, stop)[1])
                 elif at >= 0:
@@ -145,17 +177,19 @@ class Walk:
         if self.announced:
             self.opening = Opening(hits[-1], (end, end), end)
             self.lead = start
-        if self.flow[end - 1 : end] == ":" and hits and self.introduces(hits[-1], start, end):
+        if self.flow[end - 1 : end] == ":" and hits and (found or self.introduces(hits[-1], start, end)):
             self.opening = self.opening if found and self.opening else Opening(hits[-1], (end, end), end)
             self.lead, self.on, self.listing = start, True, True
         elif found:
             self.on = True
-        elif not (self.listing and kind == "list_item"):
+        elif not (self.listing and (self.section or kind == "list_item")):
             self.on = self.listing = False
 
     def introduces(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a sentence that ends with a colon introduces a list of work."""
-        return True
+        if hit.opener.kind in ("order", "assign", "modal", "passive"):
+            return True
+        return not _REPORT.search(self.lower, start, end)
 
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
@@ -167,7 +201,7 @@ class Walk:
             found = open_directive(self.lexicon, self.lower, self.flow, hit, start, end, context or best is not None)
             if found is not None and (best is None or found.action >= best.action):
                 best = found
-            elif hit.opener.kind == "order" or hit.opener.kind == "plan":
+            elif hit.opener.kind in _CONTEXT:
                 context = True
         if best is None:
             return None
@@ -184,7 +218,7 @@ class Walk:
             m = _INNER.search(self.lower, m.end(), end)
         return opening
 
-    def carry(self, start: int, end: int, running: bool, fresh: bool) -> tuple[int, tuple[int, int]]:
+    def carry(self, start: int, end: int, running: bool, fresh: bool, kind: str) -> tuple[int, tuple[int, int]]:
         """Find where the directive of a clause begins that has no cue of its own, -1 where the mood ends."""
         lower, lexicon = self.lower, self.lexicon
         at = skip_mark(lower, start, end)
@@ -198,7 +232,9 @@ class Walk:
         marked = at > start + 1 and not linked
         if fresh and not running and not linked and not marked and not self.listing:
             # A new paragraph goes on in the mood only with a new agent in a full sentence.
-            if not self.flow.startswith(_ENDED, end - 1) or action_at(lexicon, lower, at, end):
+            if not self.flow.startswith(_ENDED, end - 1):
+                return none
+            if action_at(lexicon, lower, at, end) and not HEADS.match(lower, at):
                 return none
             if starts_with_person(lower, at):
                 return none
@@ -206,7 +242,7 @@ class Walk:
             if not running and lexicon.stop_anywhere.search(lower, at, end):
                 return none
             return at, (at, at)
-        if running and _DOCUMENT.match(lower, at) and self.drafts:
+        if running and self.drafts and (_DOCUMENT.match(lower, at) or self.lists_inside(start)):
             # "thực hiện Luật A; Luật B": the list of documents goes on.
             return MERGE, (at, at)
         if running and lower.startswith(("đối với ", "với ", "riêng "), at):
@@ -217,9 +253,14 @@ class Walk:
             action, stop = scan_action(lexicon, lower, self.flow, at, end)
             if action >= 0:
                 return action, (at, stop)
-        if running:
+        if running or (self.listing and kind == "list_item" and fresh and self.flow[end - 1] != ":"):
             return at, (at, at)
         return none
+
+    def lists_inside(self, end: int) -> bool:
+        """Tell whether the last directive holds a list of its own, whose items semicolons part."""
+        last = self.drafts[-1]
+        return _OWN_LIST.search(self.lower, last.start, min(end, last.end)) is not None
 
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, cut at commas where its work changes."""

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"\s*(?:[-+*•·▪✅✔➡👉🔹🔸📌🔔]+\s*|\(?(?:\d{1,2}|[a-zđ])[.)/](?!\d)\s*|\d️?⃣\s*|(?:[ivx]{1,4})[.)]\s*)+", re.IGNORECASE
 )
+# A comma divides work only where one of the verbs follows that directives typically begin with.
+HEADS = re.compile(
+    r"(?:tiếp tục|đẩy mạnh|tập trung|phát huy vai trò|thực hiện tốt|thực hiện nghiêm|yêu cầu|đồng thời)(?![^\W\d_])"
+)
+_SHORTEST_LEFT = 25
+_SHORTEST_RIGHT = 20
 _TAIL = " \n\t.,;:…/-–\"'"
 _PAIRS = (("“", "”"), ("(", ")"), ('"', '"'), ("«", "»"))
 
@@ -84,4 +90,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def split_commas(lexicon: Lexicon, lower: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a directive at the commas behind which clearly different work begins."""
-    return [(start, end)]
+    at = lower.find(", ", start + _SHORTEST_LEFT, end - _SHORTEST_RIGHT)
+    parts: list[tuple[int, int]] = []
+    while at >= 0:
+        m = HEADS.match(lower, at + 2)
+        if m is not None and not _is_inside(lower, start, at, end):
+            parts.append((start, at))
+            start = at + 2
+        at = lower.find(", ", at + 2, end - _SHORTEST_RIGHT)
+    parts.append((start, end))
+    return parts
