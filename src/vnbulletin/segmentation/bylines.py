@@ -19,7 +19,7 @@ _OFFICE = re.compile(
 )
 _VERBS = re.compile(
     r"(?<!\w)(?:tổ chức|phát biểu|triển khai|trao|tặng|đã|được|sẽ|cần|thực hiện|khai mạc|họp|tiếp|dự|làm việc|báo cáo|tại|về|năm|"
-    r"hội nghị|đại hội|tập huấn|thăm|ra mắt|đẩy mạnh|tăng cường|của)(?!\w)"
+    r"hội nghị|đại hội|tập huấn|thăm|ra mắt|đẩy mạnh|tăng cường|của|chụp|tham quan|đón|nhận|chúc|giao lưu|viếng|chụp hình)(?!\w)"
 )
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 _NOT_WRITERS = frozenset({
@@ -28,8 +28,15 @@ _NOT_WRITERS = frozenset({
 })  # fmt: skip
 
 
-def looks_like_names(text: str) -> bool:
+def looks_like_names(text: str, capitals: bool = False) -> bool:
     """Tell whether a line is nothing but the names or initials of writers.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+    capitals : bool
+        Whether a name may be written in capitals throughout (elsewhere that is a heading).
 
     Examples
     --------
@@ -39,8 +46,9 @@ def looks_like_names(text: str) -> bool:
     if len(text) > 80 or _NAMES.fullmatch(text) is None:
         return False
     core = text.strip(" .*()").lower()
-    # Three words in capitals throughout are a heading, not a person.
-    return core not in _NOT_WRITERS and not (text.isupper() and len(text) > 6 and "." not in text)
+    if core in _NOT_WRITERS:
+        return False
+    return not text.isupper() or len(text) <= 6 or "." in text or (capitals and len(text) <= 40 and len(core.split()) <= 6)
 
 
 def looks_like_office(low: str) -> bool:

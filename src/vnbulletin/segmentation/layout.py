@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.anniversaries import find_anniversaries
 from vnbulletin.segmentation.captions import split_doubled, split_glued_caption
+from vnbulletin.segmentation.events import find_events
 from vnbulletin.segmentation.furniture import part_lines
 from vnbulletin.segmentation.lines import Line, split_lines
 from vnbulletin.segmentation.outline import Outline, match_mark
 from vnbulletin.segmentation.page import Block, Page
 from vnbulletin.segmentation.publication import choose_publication
+from vnbulletin.segmentation.roles import assign_roles
 from vnbulletin.segmentation.sentences import split_clauses, split_sentences
 from vnbulletin.segmentation.wrapping import join_wrapped
 from vnbulletin.segmentation.zones import assign_kinds
@@ -106,7 +109,7 @@ def lay_out(text: str) -> Page:
             whole = Line(title[0], title[1], flow[title[0] : title[1]], lower[title[0] : title[1]], False)
             whole.kind = "title"
             lines[first : last + 1] = [whole]
-    blocks = _make_blocks(lines)
+    blocks = assign_roles(lower, _make_blocks(lines))
     sentences: list[tuple[int, int, int]] = []
     clauses: list[tuple[int, int, int]] = []
     for i, block in enumerate(blocks):
@@ -125,6 +128,8 @@ def lay_out(text: str) -> Page:
         tuple(clauses),
         title=title,
         published=found.published,
+        events=tuple(find_events(view, flow, lower, blocks, found.published)),
+        anniversaries=tuple(a for b in blocks if b.kind == "banner" for a in find_anniversaries(view, b.start, b.end)),
         byline=found.byline,
         source_note=found.source_note,
         views=found.views,

@@ -87,7 +87,8 @@ def is_prose(line: Line) -> bool:
     """Tell running text by its look alone."""
     length = line.end - line.start
     if length >= PROSE_LENGTH:
-        return not line.in_capitals
+        # The address of a page is long and says nothing.
+        return not line.in_capitals and " " in line.text
     if length >= SENTENCE_LENGTH and line.ends_sentence:
         return not line.in_capitals
     return length >= 40 and line.opens_report and not line.in_capitals

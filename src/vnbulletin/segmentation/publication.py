@@ -56,23 +56,26 @@ def choose_publication(lines: list[Line], title_start: int | None) -> Publicatio
     """
     at = title_start if title_start is not None else 0
     best: tuple[float, PartialDate] | None = None
+    behind = False
     byline = source = None
     views = None
     for i, line in enumerate(lines):
         if line.kind == "timestamp" and line.stamp is not None and line.stamp.value is not None:
-            stamp = line.stamp
+            stamp, value = line.stamp, line.stamp.value
             score = 2.0 if line.start > at else 0.0
             score += 1.5 if stamp.labelled else 0.0
-            score += 0.5 if stamp.value.hour is not None else 0.0
+            score += 0.5 if value.hour is not None else 0.0
             score -= 4.0 if stamp.today else 0.0
             if line.start > at and title_start is not None:
                 # What follows the title at once is its date, whatever stands further down.
                 between = sum(1 for x in lines[:i] if x.start > at and x.kind in ("paragraph", "list_item"))
                 score += 1.5 if between == 0 else 0.0
+                score += 2.0 if not behind else 0.0
+                behind = True
             elif line.start < at and i + 1 < len(lines) and lines[i + 1].kind == "title":
                 score += 1.0
             if best is None or score > best[0]:
-                best = (score, stamp.value)
+                best = (score, value)
         elif line.kind == "byline" and byline is None:
             byline = _strip_label(line, "byline")
         elif line.kind == "source_note" and source is None:

@@ -82,8 +82,9 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             score -= 0.2 * (body - i)
         if i == candidates[-1]:
             score += 1
-        if line.in_capitals:
-            score += 0.5
+        if line.in_capitals and not _looks_like_site(line):
+            # Above a title in capitals a mixed line names the section.
+            score += 2.5 if not anchored and length >= 25 else 0.5
         if _looks_like_site(line):
             score -= 5
         if line.low.endswith(":") or (match_mark(line.low) or ("star", ""))[0] in ("number", "dash", "plus", "letter", "roman"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnbulletin.model.segments import FURNITURE_KINDS
 from vnbulletin.segmentation.bylines import looks_like_address, looks_like_names, looks_like_office
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.lines import Line, is_prose
@@ -11,6 +12,8 @@ from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.titles import ANCHORS, choose_title, extend_title, fold
 
 _NUMBER_LINE = re.compile(r"[\s•·*\-]*\d[\d.,\s]*")
+_COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d.,]*")
+_ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
 _SIGNATURE = re.compile(r"(?:tm\.|t/m|kt\.|tl\.|tuq\.|đã ký|\(đã ký\)|chủ tịch|phó chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng ban|chánh văn phòng)")
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
@@ -53,12 +56,21 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     following = next((x for x in lines[i + 1 : i + 3] if x.kind != "junk"), None)
     if following is None:
         return False
-    if following.kind in ("timestamp", "print_link") or fold(following.text) == fold(line.text):
+    if fold(following.text) == fold(line.text):
         return True
+    for below in lines[i + 1 : i + 4]:
+        if below.kind in ("timestamp", "print_link"):
+            return True
+        if below.kind is None:
+            break
+    dated = i > 0 and lines[i - 1].kind == "timestamp"
     earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
-    if earlier or not following.prose:
+    if (earlier and not dated) or not following.prose:
         return False
-    return not line.ends_sentence or (following.opens_report and line.end - line.start <= 160 and following.end - following.start > 80)
+    if not line.ends_sentence:
+        return True
+    short = line.end - line.start <= 160 and following.end - following.start > 80
+    return short and (following.opens_report or dated)
 
 
 def _mark_lists(lines: list[Line], start: int, stop: int) -> None:
@@ -115,14 +127,24 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
             continue
         above = lines[i - 1] if i > start else None
         signed = above is not None and above.kind is None and (above.in_capitals or _SIGNATURE.match(above.low) is not None)
-        if looks_like_names(line.text) and not signed:
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        # A heading in capitals needs something to head.
+        at_end = above is not None and (below is None or below.kind in FURNITURE_KINDS)
+        if looks_like_names(line.text, capitals=at_end) and not signed:
             line.kind = "byline"
         elif looks_like_address(line.low):
             line.kind = "source_note"
         elif not signed and looks_like_office(line.low) and not line.in_capitals:
             line.kind = "byline"
-        elif _NUMBER_LINE.fullmatch(line.low):
+        elif _NUMBER_LINE.fullmatch(line.low) or _COUNTER_LINE.fullmatch(line.low):
             line.kind = "counter"
+    # Behind the page's own furniture nothing more of the article comes.
+    ended = False
+    for line in lines[last:stop]:
+        if line.kind in _ENDS_ARTICLE:
+            ended = True
+        elif ended and line.kind in (None, "junk"):
+            line.kind = "footer"
 
 
 def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
@@ -147,6 +169,8 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
         length = line.end - line.start
         if line.kind == "junk" or _HASHTAGS.fullmatch(line.text):
             line.kind = "paragraph"
+        elif mark is None and line.text[-1] == ":" and length <= 90 and "," not in line.text:
+            line.kind = "heading"
         elif line.prose or (line.ends_sentence and line.text[-1] not in ":\"”»"):
             line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
         elif mark is not None:
@@ -154,6 +178,15 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
         else:
             line.kind = "heading"
+
+
+def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
+    """Whether a line that a cue marks stands where such furniture does not."""
+    if line.kind in ("banner", "breadcrumb") and (i >= body or (line.kind == "banner" and is_prose(line))):
+        return True
+    if (line.place == "tail" and i < last_prose) or (line.place == "head" and i > body):
+        return True
+    return line.kind == "timestamp" and body < i < last_prose and not (line.stamp is not None and line.stamp.labelled)
 
 
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
@@ -215,12 +248,11 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
     for i in range(start, tail):
         line = lines[i]
-        above_body = i < body and not (line.kind == "banner" and is_prose(line))
-        if line.kind in ("banner", "breadcrumb") and not above_body or (line.place == "tail" and line.kind and i < last_prose) or (line.place == "head" and i > body and line.kind != "title"):
+        if line.kind is None or line.kind == "title":
+            continue
+        if _is_misplaced(line, i, body, last_prose):
             line.kind = None
             line.prose = is_prose(line)
-        elif line.kind == "timestamp" and body < i < last_prose and not (line.stamp and line.stamp.labelled):
-            line.kind = None
     _mark_captions(lines, start, tail)
     _mark_writers(lines, max(start, min(body, tail)), tail)
     _mark_article(lines, start, tail)

@@ -1,0 +1,260 @@
+"""The event that a bulletin reports on: its name, day, place and organiser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vnbulletin.model import Event, PartialDate
+from vnbulletin.segmentation.letters import UPPER
+from vnbulletin.tables import load_table
+from vnbulletin.text.dates import DateMatch, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vnbulletin.segmentation.page import Block
+    from vnbulletin.text import View
+
+_PARTS = {"rạng sáng": "morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+_PART = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:\s(?:nay|qua))?,?\s?\(?(?:ngày\s)?\Z")
+_ADVERBIAL = re.compile(r"(?:^|[,;:(]\s?|(?:^|[\s,])(?:vào|trong|từ|hôm nay,?|đến)\s(?:các\s|hai\s|ba\s|\d\s)?)\Z")
+_SHORT_DAY = re.compile(r"(?:(?:sáng|trưa|chiều|tối)\s)?(?P<date>ngày\s(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)", re.IGNORECASE)
+_AGENCY = re.compile(rf"(?:\([\w .&]{{1,24}}\)|[{UPPER}][{UPPER}\d]{{1,9}}|[{UPPER}]\w{{1,10}})\s?[-:]+\s")
+_PLACE = re.compile(
+    rf"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|điều|khoản|các|nghị quyết|chỉ thị|kế hoạch)(?!\w))"
+    r"(?P<place>[^,.;:()\n]{3,120}?)(?=\s?[,.;:()\n]|\s(?:đã|do|long trọng|tổ chức|diễn ra|nhằm|với|và được|để|về)\s|$)"
+)
+_TRAILING = re.compile(r"(?:\s(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng|tiến hành|phối hợp|chính thức|cùng))+\Z")
+_PARTNER = re.compile(r"\s(?:đã\s|vừa\s)?(?:chủ trì,?\s)?phối hợp\s(?!tổ chức)")
+# Verbs of those who hold an event, not of those who chair or attend it.
+_HOLDS = re.compile(r"tổ chức|khai mạc|mở|tiến hành|đăng cai")
+_BY = re.compile(rf"(?<!\w)do\s(?P<who>[{UPPER}][^,.;:()\n]{{2,100}}?)\s(?:phối hợp|tổ chức|chủ trì)(?!\w)")
+_LOWER_HEADS = ("xã ", "phường ", "huyện ", "tỉnh ", "thị xã ", "thành phố ", "trường ", "đảng ủy ", "chi bộ ", "đoàn công tác", "đặc khu ")
+_OCCASION = re.compile(r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE)
+_PERSON = re.compile(r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng)\s", re.IGNORECASE)
+LONGEST_NAME = 220
+#: How much of a lead is looked at.
+REACH = 700
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Patterns built from the table of event words."""
+
+    held: re.Pattern[str]
+    noun: re.Pattern[str]
+    activity: re.Pattern[str]
+    stop: re.Pattern[str]
+    holding: re.Pattern[str]
+    continuation: re.Pattern[str]
+
+
+@cache
+def load_event_words() -> EventWords:
+    """Load the table of event words as patterns over lower-case text."""
+
+    def alternation(kind: str) -> str:
+        words = sorted((r["word"] for r in load_table("event_words") if r["kind"] == kind), key=len, reverse=True)
+        return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in words) + ")"
+
+    noun = alternation("noun")
+    holding = alternation("holding")
+    return EventWords(
+        re.compile(rf"(?<!\w){holding}\s(?P<noun>{noun}(?!\w))"),
+        re.compile(rf"(?<!\w)(?P<noun>(?:hội nghị|đại hội|buổi lễ|buổi làm việc|kỳ họp|hội thi|hội thao|tọa đàm|hội thảo|lễ khai mạc|lễ kỷ niệm|lễ phát động)(?!\w))"),
+        re.compile(rf"(?<!\w)(?P<noun>{alternation('activity')}(?!\w))"),
+        re.compile(rf"[,.;:()\n]|\s-\s(?={chr(91)}{UPPER}{chr(93)})|\s{alternation('stop')}(?!\w)|…"),
+        re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
+        re.compile(rf"{alternation('continuation')}(?!\w)"),
+    )
+
+
+def infer_year(day: PartialDate, published: PartialDate | None) -> PartialDate | None:
+    """Give a day without year the year that a publication time implies.
+
+    Parameters
+    ----------
+    day : PartialDate
+        Day and month.
+    published : PartialDate or None
+        When the page was published.
+
+    Returns
+    -------
+    PartialDate or None
+        The last such day that is not after the publication (a week's grace for announcements);
+        None where nothing is known.
+
+    Examples
+    --------
+    >>> infer_year(PartialDate(None, 12, 30), PartialDate(2024, 1, 3)).iso()
+    '2023-12-30'
+    """
+    if published is None or published.year is None or day.month is None or day.day is None:
+        return None
+    year = published.year
+    if published.month is not None and published.day is not None:
+        ahead = (day.month - published.month) * 30.5 + day.day - published.day
+        if ahead > 7:
+            year -= 1
+        elif ahead < -330:
+            year += 1
+    return replace(day, year=year)
+
+
+def _find_day(text: str, start: int, end: int) -> tuple[DateMatch, int, str | None] | None:
+    """Find the day of a lead: the date, where its wording starts, and the part of the day."""
+    plain: DateMatch | None = None
+    for found in _dates_of_lead(text, start, min(end, start + 320)):
+        before = text[max(start, found.start - 28) : found.start].lower()
+        part = _PART.search(before)
+        if part is not None:
+            word = next(w for w in _PARTS if part[0].startswith(w))
+            return found, found.start - len(before) + part.start(), _PARTS[word]
+        # Without a part of the day it is the day of the event only where an adverbial stands: at the start, after a comma.
+        if plain is None and _ADVERBIAL.search(before) is not None and text[found.start : found.start + 4].lower() == "ngày":
+            plain = found
+    return (plain, plain.start, None) if plain is not None else None
+
+
+def _dates_of_lead(text: str, start: int, end: int) -> Iterator[DateMatch]:
+    yield from (d for d in find_dates(text, start, end) if d.value.day is not None and d.value.month is not None)
+    short = _SHORT_DAY.match(text, start, end)
+    if short is not None and 1 <= int(short["d"]) <= 31 and 1 <= int(short["m"]) <= 12:
+        yield DateMatch(short.start("date"), short.end(), PartialDate(None, int(short["m"]), int(short["d"])))
+
+
+def _find_name(low: str, start: int, end: int) -> tuple[int, int] | None:
+    words = load_event_words()
+    found = words.held.search(low, start, end) or words.activity.search(low, start, end) or words.noun.search(low, start, end)
+    if found is None:
+        return None
+    at = found.start("noun")
+    stop = words.stop.search(low, found.end("noun"), min(end, at + LONGEST_NAME))
+    last = stop.start() if stop is not None else min(end, at + LONGEST_NAME)
+    for _ in range(3):
+        # A comma inside quotation marks, or before "nhiệm kỳ ...", belongs to the name.
+        opened = low.rfind("“", at, last) > low.rfind("”", at, last)
+        if not opened and not (low.startswith(", ", last) and words.continuation.match(low, last + 2)):
+            break
+        if opened:
+            closing = low.find("”", last, min(end, at + LONGEST_NAME))
+            if closing < 0:
+                break
+            last = closing + 1
+        following = words.stop.search(low, last + 1 if low.startswith(",", last) else last, min(end, at + LONGEST_NAME))
+        last = following.start() if following is not None else last
+    return at, last
+
+
+def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[int, int] | None:
+    """Find who holds the event: the subject that stands before the verb."""
+    words = load_event_words()
+    verb = None
+    for verb in words.holding.finditer(low, begin, name_start):
+        break
+    if verb is None or _HOLDS.search(verb[0]) is None:
+        return None
+    stop = verb.start()
+    partner = _PARTNER.search(low, begin, stop)
+    if partner is not None:
+        stop = partner.start()
+    subject = flow[begin:stop]
+    trailing = _TRAILING.search(subject)
+    if trailing is not None:
+        stop = begin + trailing.start()
+    # Adverbials before the subject end with commas; what is left must be a name.
+    at = begin
+    pieces = [m.end() for m in re.finditer(r",\s", flow[begin:stop])]
+    for offset in reversed(pieces):
+        rest = flow[begin + offset : stop]
+        if (rest[:1].isupper() or rest.startswith(_LOWER_HEADS)) and not rest.lower().startswith(("thể thao", "xã hội", "hạ tầng", "du lịch")):
+            at = begin + offset
+            break
+    while at < stop and not flow[at].isalnum():
+        at += 1
+    who = flow[at:stop].strip()
+    if not 2 <= len(who) <= 160 or not (who[0].isupper() or who.startswith(_LOWER_HEADS)) or _PERSON.match(who) or words.noun.match(who.lower()) or _OCCASION.match(who + " ") or ":" in who or any(c.isdigit() for c in who[:3]):
+        return None
+    return at, at + len(who)
+
+
+def _is_adverbial(flow: str, at: int, sentence: int, name_end: int) -> bool:
+    """Whether "tại ..." says where the event took place, rather than where a body has its seat."""
+    if at >= name_end:
+        return at <= name_end + 2 or flow[at - 2] == ","
+    return at <= sentence + 2 or flow[at - 2] in ",-)"
+
+
+def find_events(
+    view: View, flow: str, lower: str, blocks: Sequence[Block], published: PartialDate | None
+) -> list[Event]:
+    """Find the event that the opening of an article reports.
+
+    Parameters
+    ----------
+    view : View
+        The page's view.
+    flow, lower : str
+        The page's text with soft line breaks as spaces, and the same in lower case.
+    blocks : sequence of Block
+        The blocks of the page.
+    published : PartialDate or None
+        When the page was published, to give a day without year its year.
+
+    Returns
+    -------
+    list of Event
+        One event, or none.
+    """
+    openings = [b for b in blocks if b.kind == "paragraph"][:2]
+    for block in openings:
+        end = min(block.end, block.start + REACH)
+        begin = block.start
+        agency = _AGENCY.match(flow, begin, end)
+        if agency is not None:
+            begin = agency.end()
+        name = _find_name(lower, begin, end)
+        if name is None:
+            continue
+        day = _find_day(flow, begin, end)
+        subject_from = begin
+        date = date_text = part = None
+        inferred: dict[str, str] = {}
+        if day is not None:
+            found, wording, part = day
+            date_text = view.cut(wording, found.end)[2]
+            value = found.value
+            if value.year is None:
+                full = infer_year(value, published)
+                if full is not None:
+                    value = full
+                    inferred["date"] = "year from the timestamp"
+            date = value.iso()
+            if found.end < name[0]:
+                subject_from = found.end
+        # Place and organiser stand in the sentence of the event.
+        begin = max(begin, flow.rfind(". ", begin, name[0]) + 1)
+        subject_from = max(begin, subject_from)
+        sentence_end = flow.find(". ", name[1], end)
+        end = sentence_end if sentence_end >= 0 else end
+        place = next((p for p in _PLACE.finditer(flow, begin, end) if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
+        place_text = None
+        if place is not None:
+            place_text = view.cut(place.start("place"), place.end("place"))[2]
+            if subject_from <= place.start() < name[0]:
+                subject_from = place.end()
+        organiser = None
+        by = _BY.search(flow, begin, end)
+        if by is not None:
+            organiser = view.cut(by.start("who"), by.end("who"))[2]
+        else:
+            who = _find_organiser(flow, lower, subject_from, name[0])
+            if who is not None:
+                organiser = view.cut(*who)[2]
+        start, stop, text = view.cut(name[0], name[1])
+        return [Event(text, start, stop, date, date_text, part, place_text, organiser, inferred)]
+    return []
