@@ -18,9 +18,11 @@ _PHRASE = re.compile(r"([^\W\d_]+)(?:,? ([^\W\d_]+)(?: ([^\W\d_]+))?)?")
 REACH = 420
 # After these a word that can be a qualifier is one: "cơ quan quản lý", "cán bộ tuyên truyền".
 _QUALIFIED = frozenset(
-    "quan bộ lượng người tác sự việc động ngành ban phòng tổ đội chủ nhóm đoàn trưởng phó các những mỗi từng cấp thể số "
-    "phận giải biện hội nhà trình hoạch án phí trong khi nghề lĩnh vực".split()
+    "quan bộ lượng người tác sự việc động ngành ban phòng tổ đội chủ nhóm các những mỗi từng số phận giải biện nhà trình "
+    "hoạch án phí trong khi nghề vực".split()
 )
+# After these "tổ chức" is a noun.
+_COUNTED = frozenset("các những mỗi từng số cấp hệ".split())
 # "tổ chức" is a noun before these.
 _BODIES = frozenset("đảng chính đoàn cơ công hội xã kinh quần tín cá tôn và thành tương quốc mặt trong liên này khác".split())
 #: A modal stands between the addressee and whatever verb; the action begins after it.
@@ -89,7 +91,6 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
     previous = ""
     first = True
     at = position
-    verbs = lexicon.verbs
     while True:
         m = WORD.search(lower, at, stop)
         if m is None:
@@ -117,17 +118,22 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
                 next_bits, _ = kinds_at(lexicon, lower, after + 1)
                 if next_bits and previous not in _QUALIFIED:
                     return start, start
-        elif bits and verbs.get(word, 0) == 0 and after > at:
-            # The word inside a name ("Ban Tổ chức") must not be read from its second syllable on.
-            at = after
+        elif flow[start].isupper():
+            # The words inside a name ("Sở Xây dựng", "Ban Thường vụ") must not be read from their second syllable on.
+            pair = _NEXT.match(lower, at)
+            if after > at:
+                at = after
+            elif pair is not None and f"{word} {pair[1]}" in lexicon.agents:
+                at = pair.end()
         previous = word
         first = False
 
 
 def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bool:
     if lower.startswith("tổ chức", start):
-        return previous in _QUALIFIED or next_word(lower, after) in _BODIES or lower[start - 2 : start - 1] == ","
-    return bool(bits & NOMINAL) and previous in _QUALIFIED
+        return previous in _COUNTED or next_word(lower, after) in _BODIES or lower[start - 2 : start - 1] == ","
+    # "báo cáo viên", "tuyên truyền viên" are people.
+    return bool(bits & NOMINAL) and (previous in _QUALIFIED or lower.startswith(" viên", after))
 
 
 def _after_modal(lexicon: Lexicon, lower: str, position: int, end: int) -> int:

@@ -163,7 +163,8 @@ def _modal(
     subject = m.end() if m is not None else begin
     if _PAST.search(lower, subject, hit.start):
         return None
-    bare = not lower[subject : hit.start].strip(" ,:") or _SAID.search(lower, subject, hit.start) is not None
+    said = _SAID.search(lower, subject, hit.start) is not None
+    bare = said or not lower[subject : hit.start].strip(" ,:")
     agent = not bare and starts_with_agent(lexicon, lower, subject, hit.start)
     if not bare and not agent:
         # The subject may be a list with commas of its own.
@@ -184,7 +185,7 @@ def _modal(
         return None
     known = action_at(lexicon, lower, at, end) > 0
     if cue == "sẽ" or cue == "nên":
-        if not (agent and known):
+        if not ((agent or said) and known):
             return None
     elif cue == "phải":
         if not ((context or agent) and known):
@@ -244,8 +245,14 @@ def _agree(
     m = _GLUE.match(lower, hit.end)
     at = m.end() if m is not None else hit.end
     bits, after = kinds_at(lexicon, lower, at)
-    if not bits or lower[at:after] not in _FORWARD or at >= end or _PAST.search(lower, start, hit.start):
+    if _PAST.search(lower, start, hit.start):
         return None
+    if not bits or lower[at:after] not in _FORWARD or at >= end:
+        colon = lower.find(":", hit.end, min(end, hit.end + 160))
+        q = _QUIET.match(lower, colon + 1) if colon >= 0 else None
+        if q is None or q.end() >= end or not action_at(lexicon, lower, q.end(), end):
+            return None
+        return Opening(hit, (hit.end, hit.end), q.end())
     if hit.opener.cue == "trong đó" and not context:
         return None
     return Opening(hit, (hit.end, hit.end), at)

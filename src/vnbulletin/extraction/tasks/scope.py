@@ -25,11 +25,17 @@ _LISTING = re.compile(r"(?:nhiệm vụ|nội dung|giải pháp|việc|công tá
 _INNER = re.compile(r":|(?<!\w)đó là(?!\w)[:,]?|(?<!\w)cụ thể là(?!\w)[:,]?|(?<!\w)như(?!\w):")
 _DOCUMENT = re.compile(r"(?:bộ )?luật |nghị quyết |nghị định |thông tư |quyết định số |kết luận số |chỉ thị |pháp lệnh ")
 _REPORT = re.compile(r"(?<![^\W\d_])(?:đã|đạt được|kết quả|khen thưởng|gồm có|thảo luận|báo cáo|tồn tại|hạn chế)(?![^\W\d_])")
+_LEAD_IN = re.compile(
+    r"(?:[^\W\d_]+ ){1,9}?(?:một số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?(?:nội dung|nhiệm vụ|việc|vấn đề|điều|giải pháp|yêu cầu|điểm)"
+    r"(?: (?:trọng tâm|sau|sau đây|cụ thể|chính|chủ yếu|như sau|cơ bản|lớn|sau đây|quan trọng|và|giải pháp))*"
+)
+_FIGURE = re.compile(r"\d%|\d ?phần trăm")
 _OWN_LIST = re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:")
 _SHORTEST = 8
 #: What ``carry`` gives where a clause belongs to the directive before it.
 MERGE = -2
 _CONTEXT = ("order", "plan", "speech")
+_OPENING_HEADS = ("plan", "order", "assign")
 _TELLING = ("order", "assign")
 _ANNOUNCING = ("announce", "agree", "plan")
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó")
@@ -122,7 +128,11 @@ class Walk:
         hits = self.hits_within(start, end)
         at = skip_mark(lower, start, end)
         if _REPORT.search(lower, at, end) is None:
-            plans = [h for h in hits if h.opener.kind in ("plan", "order", "assign")]
+            kinds = _OPENING_HEADS if self.flow[end - 1] != ":" else _OPENING_HEADS + ("agree", "future", "modal")
+            plans = [h for h in hits if h.opener.kind in kinds]
+            if self.listing and (plans == [] or end - at > 60) and self.is_item(at, end):
+                self.read_sentence(start, end, True, "list_item", hits)
+                return
             if plans:
                 self.opening = Opening(plans[0], (end, end), end)
                 self.lead = start
@@ -138,9 +148,21 @@ class Walk:
         self.on = self.listing = self.section = self.announced = False
         self.told = None
 
-    def read_sentence(self, start: int, end: int, fresh: bool, kind: str) -> None:
+    def is_item(self, start: int, end: int) -> bool:
+        """Tell whether what looks like a heading is an item of a list of work: long, and begins with an action."""
+        if end - start < 30 or self.flow[start:end].isupper() or self.flow[end - 1] == ":":
+            return False
+        if action_at(self.lexicon, self.lower, start, end):
+            return True
+        return (
+            starts_with_agent(self.lexicon, self.lower, start, end)
+            and scan_action(self.lexicon, self.lower, self.flow, start, end)[0] >= 0
+        )
+
+    def read_sentence(self, start: int, end: int, fresh: bool, kind: str, hits: list[Hit] | None = None) -> None:
         """Read one sentence and carry or end the mood."""
-        hits = self.hits_within(start, end)
+        if hits is None:
+            hits = self.hits_within(start, end)
         if fresh and self.announced and not self.flow.startswith(_THEREUPON, start):
             self.announced = False
         if not hits and not self.on and not self.announced:
@@ -253,9 +275,16 @@ class Walk:
             action, stop = scan_action(lexicon, lower, self.flow, at, end)
             if action >= 0:
                 return action, (at, stop)
-        if running or (self.listing and kind == "list_item" and fresh and self.flow[end - 1] != ":"):
+        if running or (self.listing and kind == "list_item" and fresh and self.is_target(at, end)):
             return at, (at, at)
         return none
+
+    def is_target(self, start: int, end: int) -> bool:
+        """Tell whether an item without a verb of action states a target: under such a heading, with a figure."""
+        if self.opening is None or self.flow[end - 1] == ":":
+            return False
+        cue = self.opening.hit.opener.cue
+        return cue in ("mục tiêu", "chỉ tiêu") or _FIGURE.search(self.flow, start, end) is not None
 
     def lists_inside(self, end: int) -> bool:
         """Tell whether the last directive holds a list of its own, whose items semicolons part."""
@@ -265,6 +294,14 @@ class Walk:
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, cut at commas where its work changes."""
         start, end = trim(self.flow, start, end)
+        if self.flow[end : end + 1] == ":" or self.flow[end : sentence[1]].strip() in (".", ""):
+            # "..., tập trung thực hiện các nội dung sau:" announces a list and is no work itself.
+            tail = max(start, self.lower.rfind(", ", start, end) + 2)
+            if _LEAD_IN.fullmatch(self.lower, tail, end):
+                self.listing = True
+                if tail == start:
+                    return True
+                start, end = trim(self.flow, start, tail)
         if end - start < _SHORTEST or self.opening is None:
             return False
         for a, b in split_commas(self.lexicon, self.lower, start, end):

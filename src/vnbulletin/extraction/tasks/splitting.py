@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _MARK = re.compile(
-    r"\s*(?:[-+*•·▪✅✔➡👉🔹🔸📌🔔]+\s*|\(?(?:\d{1,2}|[a-zđ])[.)/](?!\d)\s*|\d️?⃣\s*|(?:[ivx]{1,4})[.)]\s*)+", re.IGNORECASE
+    r"(?:[^\w\s“\"'(\[<«]{1,4}\s*|\(?(?:\d{1,2}|[a-zđ])[.)/](?!\d)\s*|\d️?⃣\s*|[ivx]{1,4}[.)]\s*|[①-⑳]\s*|\s+)+",
+    re.IGNORECASE,
 )
 # A comma divides work only where one of the verbs follows that directives typically begin with.
 HEADS = re.compile(
