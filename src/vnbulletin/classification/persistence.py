@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from vnbulletin.classification.calibration import Calibration
 from vnbulletin.classification.features import CueFinder
@@ -106,7 +107,7 @@ def load_classifier(folder: str | PathLike[str] | Traversable) -> LinearScorer:
         raise ModelError(
             "model.missing", f"{folder}: no model here ({error}); train one with: vnbulletin train LABELS.csv --out DIR"
         ) from None
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError("model.damaged", f"{folder}: the model is damaged ({error}); train it again") from None
     if record.get("format") != FORMAT:
         raise ModelError(

@@ -42,14 +42,14 @@ for _first, _second in (("o", "a"), ("o", "e"), ("u", "y")):
             _old = _a + unicodedata.normalize("NFC", _b + _tone)
             _OLD_TONE[_old] = unicodedata.normalize("NFC", _a + _tone) + _b
 _MARKED = "".join(sorted({pair[1] for pair in _OLD_TONE}))
-_OLD_TONE_SITE = re.compile(rf"(?<=[oOuU])[{_MARKED}](?![^\W\d_])")
-
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_OLD_TONE_SITE = re.compile(rf"(?<=[oOuU])[{_MARKED}](?![^\W\d_]|[{_COMBINING}])")
 #: Marks on one letter that are composed; a longer pile is no Vietnamese and composing it is quadratic.
 MAX_MARKS = 8
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_CLUSTER = rf"[^\W\d_{_COMBINING}](?:[{_COMBINING}]{{1,{MAX_MARKS}}})"
-_LENGTH_CHANGING = re.compile(rf"\r\n?|  +|[{_ZERO_WIDTH}]+|{_CLUSTER}")
+_CLUSTER = rf"[^\W\d_{_COMBINING}][{_COMBINING}{_ZERO_WIDTH}]{{1,{MAX_MARKS}}}"
+_WITHOUT_WIDTH = {ord(c): None for c in _ZERO_WIDTH}
+_LENGTH_CHANGING = re.compile(rf"\r\n?| (?:[{_ZERO_WIDTH}]* )+|[{_ZERO_WIDTH}]+|{_CLUSTER}")
 _NEEDS_EDIT = re.compile(rf"\r|  |[{_ZERO_WIDTH}{_COMBINING}]")
 _SINGLETON = re.compile("[\u0340\u0341\u0343\u0374\u212a\u212b\u2126]")
 
@@ -115,7 +115,7 @@ class View:
             elif old[0] in _ZERO_WIDTH:
                 new = ""
             else:
-                new = unicodedata.normalize("NFC", old)
+                new = unicodedata.normalize("NFC", old.translate(_WITHOUT_WIDTH))
             if new == old:
                 continue
             pieces.append(text[copied:start])

@@ -1,0 +1,60 @@
+# Everything that a newcomer or a reviewer runs. A fresh machine needs Python 3.11 (or newer) and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN = $(VENV)/bin
+OUT ?= out
+JOBS ?= 1
+
+.PHONY: analyze test lint types layers unit model evaluate floors benchmark wheel clean
+
+# Analyse the bulletins of the repository: tables under out/.
+analyze: $(VENV)/.ready
+	$(BIN)/vnbulletin analyze corpus/bulletins --out $(OUT) --format parquet --format csv --jobs $(JOBS)
+
+# Set up and run every check.
+test: $(VENV)/.ready-dev lint types layers unit
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check src tests corpus benchmarks scripts
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.ready-dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.ready-dev
+	$(BIN)/pytest -n auto --doctest-modules src/vnbulletin tests
+
+# Train the shipped classifier anew from corpus/; the same bits each time.
+model: $(VENV)/.ready
+	$(BIN)/python corpus/build_tasks.py
+	$(BIN)/vnbulletin train corpus/tasks.csv --bulletins corpus --out src/vnbulletin/classification/shipped
+
+# Figures on the annotated bulletins of the repository, held against their floors.
+evaluate: $(VENV)/.ready
+	$(BIN)/vnbulletin evaluate corpus --floors corpus/floors.json
+
+floors: $(VENV)/.ready
+	$(BIN)/vnbulletin evaluate corpus --floors corpus/floors.json --update
+
+benchmark: $(VENV)/.ready
+	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file; done
+
+wheel: $(VENV)/.ready-dev
+	$(BIN)/pip wheel --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(OUT) dist build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.ready: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
