@@ -12,8 +12,6 @@ from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Sourc
 from vnbulletin.segmentation import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vnbulletin.model import Task
     from vnbulletin.segmentation import Page
 
@@ -45,11 +43,11 @@ def make_segments(page: Page) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def label_tasks(tasks: tuple[Task, ...], texts: Iterable[str] | None = None) -> tuple[Task, ...]:
-    """Give tasks their field of work."""
+def label_tasks(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """Give the tasks of one bulletin their field of work."""
     if not tasks:
         return tasks
-    scores = score_labels([t.text for t in tasks] if texts is None else list(texts))
+    scores = score_labels([t.text for t in tasks], together=True)
     return tuple(
         replace(t, label=s.label, score=s.score, second=s.second, second_score=s.second_score)
         for t, s in zip(tasks, scores, strict=True)

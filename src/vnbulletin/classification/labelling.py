@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from vnbulletin.classification.context import blend_probabilities
 from vnbulletin.classification.persistence import load_classifier
 from vnbulletin.model import LabelScore
 
@@ -21,13 +22,15 @@ def load_shipped() -> LinearScorer:
     return load_classifier(resources.files("vnbulletin.classification").joinpath("shipped"))
 
 
-def score_labels(texts: Sequence[str]) -> list[LabelScore]:
+def score_labels(texts: Sequence[str], *, together: bool = False) -> list[LabelScore]:
     """Give each directive its best label, the runner-up and their calibrated probabilities.
 
     Parameters
     ----------
     texts : sequence of str
         Directives.
+    together : bool
+        Whether they are the tasks of one bulletin, in text order; then they inform each other.
 
     Returns
     -------
@@ -38,6 +41,8 @@ def score_labels(texts: Sequence[str]) -> list[LabelScore]:
         return []
     scorer = load_shipped()
     probabilities = scorer.probabilities(texts)
+    if together:
+        probabilities = blend_probabilities(probabilities)
     order = probabilities.argsort(axis=1, kind="stable")[:, ::-1][:, :2].tolist()
     classes = scorer.classes
     return [

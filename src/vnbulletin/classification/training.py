@@ -78,7 +78,7 @@ class Training:
             lines.append(f"| {label} | {cells} |")
         lines += [
             "",
-            "Limits: it knows the registers of Party, State, Front, unions, schools, military and companies, 2016-2026;",
+            "Limits: it knows the registers of Party, State, Front, unions, schools, army and companies, 2016 to 2026;",
             "its probabilities are honest on such texts only. It labels any text, also one that is no directive.",
             "",
         ]

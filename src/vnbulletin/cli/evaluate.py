@@ -66,9 +66,7 @@ def _check(file: Path, result: Evaluation) -> int:
     floors = _load(file)
     pinned = json.loads(file.read_text(encoding="utf-8"))["fingerprint"]
     if pinned != result.fingerprint:
-        print(
-            f"the annotations have changed since {file} was written ({pinned[:12]}); write the floors anew with --update"
-        )
+        print(f"the annotations have changed since {file} was written; write the floors anew with --update")
         return 1
     have = {r.part: r.f1 for r in result.rows}
     low = [(p, f, have.get(p, 0.0)) for p, f in floors.items() if have.get(p, 0.0) < f - EPSILON]
