@@ -26,7 +26,7 @@ _COUNTED = frozenset("các những mỗi từng số cấp hệ".split())
 # "tổ chức" is a noun before these.
 _BODIES = frozenset("đảng chính đoàn cơ công hội xã kinh quần tín cá tôn và thành tương quốc mặt trong liên này khác".split())
 #: A modal stands between the addressee and whatever verb; the action begins after it.
-MODALS = frozenset({"cần", "phải", "hãy", "sẽ", "nên", "sớm"})
+MODALS = frozenset({"cần", "phải", "hãy", "sẽ", "nên"})
 # Words that end the search for an action behind an addressee: a report begins or another clause does.
 _BREAKS = frozenset({"đã", "đang", "là", "vì", "bởi", "được", "bị", "nhằm", "cho biết"})
 
@@ -97,8 +97,8 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             return -1, -1
         start, at = m.span()
         word = m[0]
-        if word in MODALS and not first:
-            follow = _after_modal(lexicon, lower, at, end)
+        if word in MODALS:
+            follow = _after_modal(lower, at, end)
             if follow >= 0:
                 return follow, start
         elif word in _BREAKS and not first:
@@ -136,7 +136,7 @@ def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bo
     return bool(bits & NOMINAL) and (previous in _QUALIFIED or lower.startswith(" viên", after))
 
 
-def _after_modal(lexicon: Lexicon, lower: str, position: int, end: int) -> int:
+def _after_modal(lower: str, position: int, end: int) -> int:
     """Give where the action after a modal begins: any word, the modal's own repetitions left out."""
     m = _NEXT.match(lower, position)
     while m is not None and m.end() <= end:

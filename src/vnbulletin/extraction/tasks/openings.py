@@ -49,8 +49,11 @@ class Opening:
     action: int
 
 
-def find_hits(lexicon: Lexicon, lower: str) -> list[Hit]:
-    """Find all cues of a text, in text order, those left out that their neighbours make none."""
+def find_hits(lexicon: Lexicon, lower: str, flow: str) -> list[Hit]:
+    """Find all cues of a text, in text order, those left out that their neighbours make none.
+
+    What blocks an order to someone is looked for as written: "giao ban" is a meeting, "giao Ban Tổ chức" an order.
+    """
     hits: list[Hit] = []
     find = lower.find
     for opener in lexicon.openers:
@@ -62,7 +65,7 @@ def find_hits(lexicon: Lexicon, lower: str) -> list[Hit]:
                 not lower[at - 1 : at].isalpha()
                 and not lower[end : end + 1].isalpha()
                 and not (opener.before and lower.endswith(opener.before, 0, at))
-                and not (opener.after and _blocked_after(lower, end, opener.after))
+                and not (opener.after and _blocked_after(lower if opener.kind != "assign" else flow, end, opener.after))
             ):
                 hits.append(Hit(at, end, opener))
             at = find(cue, end)

@@ -52,10 +52,14 @@ class Draft:
         The directive.
     hit : Hit
         The cue that opened the mood.
-    lead : int
-        Start of the sentence that holds the cue.
+    lead : tuple of (int, int)
+        The sentence that holds the cue.
+    before : tuple of (int, int) or None
+        The sentence before that, in the same paragraph.
     addressee : tuple of (int, int)
         Who is told, empty where nobody is named.
+    told : tuple of (int, int) or None
+        Who the heading above says is told.
     sentence : tuple of (int, int)
         The sentence that the directive stands in.
     """
@@ -63,8 +67,10 @@ class Draft:
     start: int
     end: int
     hit: Hit
-    lead: int
+    lead: tuple[int, int]
+    before: tuple[int, int] | None
     addressee: tuple[int, int]
+    told: tuple[int, int] | None
     sentence: tuple[int, int]
 
 
@@ -77,12 +83,14 @@ class Walk:
         self.lower = page.lower
         self.flow = page.flow
         self.shields = shields
-        self.hits = find_hits(lexicon, page.lower)
+        self.hits = find_hits(lexicon, page.lower, page.flow)
         self.next_hit = 0
         self.drafts: list[Draft] = []
         # The mood: the opening that holds, where its sentence starts, whether a list follows, whether it is on.
         self.opening: Opening | None = None
-        self.lead = 0
+        self.lead = (0, 0)
+        self.before: tuple[int, int] | None = None
+        self.previous: tuple[int, int] | None = None
         self.on = False
         self.listing = False
         # A document or a plan has been announced; what follows "theo đó" is what it sets.
@@ -103,11 +111,14 @@ class Walk:
             if block.kind not in _READ:
                 continue
             fresh = index != last_block
+            if fresh:
+                self.previous = None
             last_block = index
             if block.kind == "heading":
                 self.read_heading(start, end)
             else:
                 self.read_sentence(start, end, fresh, block.kind)
+            self.previous = (start, end)
         return self.drafts
 
     def hits_within(self, start: int, end: int) -> list[Hit]:
@@ -122,6 +133,12 @@ class Walk:
         self.next_hit = i
         return hits[i:j]
 
+    def set_opening(self, opening: Opening, start: int, end: int) -> None:
+        """Let a new opening hold, found in the sentence given."""
+        self.opening = opening
+        self.lead = (start, end)
+        self.before = self.previous
+
     def read_heading(self, start: int, end: int) -> None:
         """Read a heading: it opens a section of work, names who does it, or ends the mood."""
         lower = self.lower
@@ -134,8 +151,7 @@ class Walk:
                 self.read_sentence(start, end, True, "list_item", hits)
                 return
             if plans:
-                self.opening = Opening(plans[0], (end, end), end)
-                self.lead = start
+                self.set_opening(Opening(plans[0], (end, end), end), start, end)
                 self.on = self.listing = self.section = True
                 self.told = None
                 return
@@ -184,7 +200,7 @@ class Walk:
                 if opening is not None:
                     stop = taken = pieces[first + 1][1]
             if opening is not None:
-                self.opening, self.lead = opening, start
+                self.set_opening(opening, start, end)
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
             elif running or (self.on and first == 0) or (thereupon and first == 0):
                 at, addressee = self.carry(piece, stop, running, fresh, kind)
@@ -197,11 +213,11 @@ class Walk:
             found = found or running
         self.announced = not found and any(h.opener.kind in _ANNOUNCING for h in hits)
         if self.announced:
-            self.opening = Opening(hits[-1], (end, end), end)
-            self.lead = start
+            self.set_opening(Opening(hits[-1], (end, end), end), start, end)
         if self.flow[end - 1 : end] == ":" and hits and (found or self.introduces(hits[-1], start, end)):
-            self.opening = self.opening if found and self.opening else Opening(hits[-1], (end, end), end)
-            self.lead, self.on, self.listing = start, True, True
+            if not (found and self.opening):
+                self.set_opening(Opening(hits[-1], (end, end), end), start, end)
+            self.on = self.listing = True
         elif found:
             self.on = True
         elif not (self.listing and (self.section or kind == "list_item")):
@@ -307,5 +323,5 @@ class Walk:
         for a, b in split_commas(self.lexicon, self.lower, start, end):
             a, b = trim(self.flow, a, b)
             if b - a >= _SHORTEST:
-                self.drafts.append(Draft(a, b, self.opening.hit, self.lead, addressee, sentence))
+                self.drafts.append(Draft(a, b, self.opening.hit, self.lead, self.before, addressee, self.told, sentence))
         return True
