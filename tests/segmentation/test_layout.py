@@ -11,7 +11,7 @@ PAGE = """Kỷ niệm Ngày thành lập Hội Nông dân Việt Nam (14/10/1930
 HỘI NGHỊ SƠ KẾT CÔNG TÁC DÂN VẬN 6 THÁNG ĐẦU NĂM 2022 In trang
 08/07/2022 02:15 CH
 
-Sáng ngày 7/7, Ban Dân vận Huyện ủy tổ chức Hội nghị sơ kết công tác dân vận 6 tháng đầu năm. Đồng chí Lò Thị Mây chủ trì.
+Sáng ngày 7/7, Ban Dân vận Huyện ủy tổ chức Hội nghị sơ kết công tác dân vận 6 tháng đầu năm. Bà Lò Thị Mây chủ trì.
 
 Quang cảnh Hội nghị
 Quang cảnh Hội nghị

@@ -20,7 +20,8 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:-|đến|~)\s?")
 _LEADIN = re.compile(
-    r"(?:[\s;,.\-•*!]+|và\s|nhiệt liệt\s|chào mừng\s|hướng tới\s|thiết thực\s|thi đua lập thành tích\s|lập thành tích\s|kỷ niệm\s(?!\d+ năm))+",
+    r"(?:[\s;,.\-•*!]+|và\s|nhiệt liệt\s|chào mừng\s|hướng tới\s|thiết thực\s|thi đua lập thành tích\s|"
+    r"lập thành tích\s|kỷ niệm\s(?!\d+ năm))+",
     re.IGNORECASE,
 )
 

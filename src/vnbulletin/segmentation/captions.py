@@ -11,7 +11,11 @@ from vnbulletin.tables import load_table
 
 #: Captions are shorter than this.
 LONGEST_CAPTION = 320
-_CREDIT = re.compile(r"(?<!\w)(?:ảnh|nguồn ảnh|ảnh minh họa|photo)\s?(?::|;|/)\s?\S|[-(]\s?ảnh(?: minh họa| tư liệu| \w+(?: \w+){0,3})?\s?\)?\.?$")
+_CREDIT = re.compile(
+    r"(?<!\w)(?:ảnh|nguồn ảnh|ảnh minh họa)\s?(?::|;|/)\s?\S"
+    r"|[-(]\s?ảnh(?: minh họa| tư liệu| \w+(?: \w+){0,3})?\s?\)?\.?$"
+)
+_PLAIN_END = re.compile(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,;]{3,50}\.$")
 _GLUE = re.compile(rf"(?<=[{LOWER}.)])(?=[{UPPER}][{LOWER}])")
 _LEADING_SIGNS = re.compile(r"[\W_]+")
 
@@ -58,7 +62,7 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     """
     if len(low) > LONGEST_CAPTION:
         return False
-    if _CREDIT.search(low, max(0, len(low) - 60)) is not None and len(low) < 280:
+    if "ảnh" in low and _CREDIT.search(low, max(0, len(low) - 60)) is not None and len(low) < 280:
         return True
     core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
     cues = load_caption_cues()
@@ -68,8 +72,10 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
         return False
     if core.startswith(cues.persons):
         found = cues.actions.search(core)
-        # A person who does something is a sentence of the article where it ends like one.
-        return found is not None and (not ends_sentence or (len(low) <= 110 and re.search(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,;]{3,50}\.$", low) is not None and "," not in low[found.start() :]))
+        if found is None or not ends_sentence:
+            return found is not None
+        # A person who does something is a sentence of the article where it ends like one, save the plainest.
+        return len(low) <= 110 and "," not in core[found.start() :] and _PLAIN_END.search(low) is not None
     if low[0] == "(" and low[-1] == ")":
         return "ảnh" in low or "toàn cảnh" in low
     return False

@@ -15,7 +15,6 @@ _NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượ
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 _CAPITAL = re.compile(rf"[\s:\-(*\"“]*[{UPPER}\d]")
 _COLON = re.compile(r"\s*:\s*")
-_WORDS_AT_START = 10
 # How long a line of the kind can be, and how many words may follow the cue without and with a colon.
 _LIMITS = {
     "breadcrumb": (500, 60, 60), "banner": (2000, 400, 400), "byline": (110, 12, 14), "source_note": (160, 12, 22),
@@ -45,11 +44,13 @@ class CueTable:
     end: tuple[Cue, ...]
     inside: tuple[Cue, ...]
     labels: tuple[str, ...]
+    #: For the first word of a cue, how many words such cues have, most first.
+    sizes: dict[str, tuple[int, ...]]
 
 
 def _spread(text: str) -> str:
     """Set colons apart, so that "Nguồn:X", "Nguồn : X" and "Nguồn: X" start with the same words."""
-    return _COLON.sub(" : ", text).strip()
+    return _COLON.sub(" : ", text).strip() if ":" in text else text
 
 
 @cache
@@ -60,6 +61,10 @@ def load_cues() -> CueTable:
         cue = Cue(row["cue"], row["kind"], row["match"], row["place"], row["reach"])
         match = "start" if cue.match == "short" else cue.match
         by_match[match][_spread(cue.text)] = cue
+    sizes: dict[str, set[int]] = {}
+    for text in (*by_match["start"], *by_match["count"]):
+        words = text.split()
+        sizes.setdefault(words[0], set()).add(len(words))
     return CueTable(
         by_match["whole"],
         by_match["start"],
@@ -67,6 +72,7 @@ def load_cues() -> CueTable:
         tuple(by_match["end"].values()),
         tuple(by_match["inside"].values()),
         tuple(sorted(by_match["label"], key=len, reverse=True)),
+        {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
     )
 
 
@@ -119,20 +125,25 @@ def recognise(text: str, low: str) -> Cue | None:
     core = low.strip(BULLETS)
     if not core:
         return None
-    plain = _spread(core.rstrip(" :|"))
-    if (cue := table.whole.get(plain)) is not None:
+    spread = _spread(core)
+    if (cue := table.whole.get(spread.rstrip(" :|"))) is not None:
         return cue
-    shift = low.index(core)
-    text = text[shift : shift + len(core)] if len(text) == len(low) else text
-    words = _spread(core).split()
-    for n in range(min(_WORDS_AT_START, len(words)), 0, -1):
-        prefix = " ".join(words[:n])
-        if (cue := table.count.get(prefix)) is not None:
-            rest = core[len(cue.text) :]
-            if not rest.strip(" :") or _NUMBERS.fullmatch(rest):
+    words = spread.split()
+    sizes = table.sizes.get(words[0])
+    if sizes is not None:
+        shift = low.index(core)
+        text = text[shift : shift + len(core)]
+        for n in sizes:
+            if n > len(words):
+                continue
+            prefix = " ".join(words[:n])
+            if (cue := table.count.get(prefix)) is not None:
+                rest = core[len(cue.text) :]
+                if not rest.strip(" :") or _NUMBERS.fullmatch(rest):
+                    return cue
+            cue = table.start.get(prefix)
+            if cue is not None and _fits(cue, text, " ".join(words[n:]), len(words) - n):
                 return cue
-        if (cue := table.start.get(prefix)) is not None and _fits(cue, text, " ".join(words[n:]), len(words) - n):
-            return cue
     if core[0].isdigit() and len(words) <= 6:
         number = _NUMBERS.match(core)
         if number is not None:

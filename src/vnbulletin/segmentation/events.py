@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vnbulletin.model import Event, PartialDate
 from vnbulletin.segmentation.letters import UPPER
 from vnbulletin.tables import load_table
-from vnbulletin.text.dates import DateMatch, find_dates
+from vnbulletin.text.dates import DateMatch, match_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from vnbulletin.segmentation.page import Block
     from vnbulletin.text import View
 
-_PARTS = {"rạng sáng": "morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+_PARTS = {
+    "rạng sáng": "morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening",
+}  # fmt: skip
 _PART = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:\s(?:nay|qua))?,?\s?\(?(?:ngày\s)?\Z")
 _ADVERBIAL = re.compile(r"(?:^|[,;:(]\s?|(?:^|[\s,])(?:vào|trong|từ|hôm nay,?|đến)\s(?:các\s|hai\s|ba\s|\d\s)?)\Z")
-_SHORT_DAY = re.compile(r"(?:(?:sáng|trưa|chiều|tối)\s)?(?P<date>ngày\s(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)", re.IGNORECASE)
+_DAY_DIGITS = re.compile(r"(?<![\d/.,\-])\d{1,2}(?:\s?[/.\-]\s?|\s{1,2}tháng\s{1,2})\d")
+_SHORT_DAY = re.compile(
+    r"(?:(?:sáng|trưa|chiều|tối)\s)?(?P<date>ngày\s(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)", re.IGNORECASE
+)
 _AGENCY = re.compile(rf"(?:\([\w .&]{{1,24}}\)|[{UPPER}][{UPPER}\d]{{1,9}}|[{UPPER}]\w{{1,10}})\s?[-:]+\s")
 _PLACE = re.compile(
-    rf"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|điều|khoản|các|nghị quyết|chỉ thị|kế hoạch)(?!\w))"
+    r"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|điều|khoản|các|nghị quyết|"
+    r"chỉ thị|kế hoạch)(?!\w))"
     r"(?P<place>[^,.;:()\n]{3,120}?)(?=\s?[,.;:()\n]|\s(?:đã|do|long trọng|tổ chức|diễn ra|nhằm|với|và được|để|về)\s|$)"
 )
 _TRAILING = re.compile(r"(?:\s(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng|tiến hành|phối hợp|chính thức|cùng))+\Z")
@@ -32,8 +38,15 @@ _PARTNER = re.compile(r"\s(?:đã\s|vừa\s)?(?:chủ trì,?\s)?phối hợp\s(?
 # Verbs of those who hold an event, not of those who chair or attend it.
 _HOLDS = re.compile(r"tổ chức|khai mạc|mở|tiến hành|đăng cai")
 _BY = re.compile(rf"(?<!\w)do\s(?P<who>[{UPPER}][^,.;:()\n]{{2,100}}?)\s(?:phối hợp|tổ chức|chủ trì)(?!\w)")
-_LOWER_HEADS = ("xã ", "phường ", "huyện ", "tỉnh ", "thị xã ", "thành phố ", "trường ", "đảng ủy ", "chi bộ ", "đoàn công tác", "đặc khu ")
-_OCCASION = re.compile(r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE)
+_LOWER_HEADS = (
+    "xã ", "phường ", "huyện ", "tỉnh ", "thị xã ", "thành phố ", "trường ", "đảng ủy ", "chi bộ ", "đoàn công tác",
+    "đặc khu ",
+)  # fmt: skip
+# What follows a comma inside the name of one body ("Sở Văn hóa, Thể thao và Du lịch").
+_INSIDE_NAMES = ("thể thao", "xã hội", "hạ tầng", "du lịch")
+_OCCASION = re.compile(
+    r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE
+)
 _PERSON = re.compile(r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng)\s", re.IGNORECASE)
 LONGEST_NAME = 220
 #: How much of a lead is looked at.
@@ -64,7 +77,7 @@ def load_event_words() -> EventWords:
     holding = alternation("holding")
     return EventWords(
         re.compile(rf"(?<!\w){holding}\s(?P<noun>{noun}(?!\w))"),
-        re.compile(rf"(?<!\w)(?P<noun>(?:hội nghị|đại hội|buổi lễ|buổi làm việc|kỳ họp|hội thi|hội thao|tọa đàm|hội thảo|lễ khai mạc|lễ kỷ niệm|lễ phát động)(?!\w))"),
+        re.compile(rf"(?<!\w)(?P<noun>{alternation('bare noun')}(?!\w))"),
         re.compile(rf"(?<!\w)(?P<noun>{alternation('activity')}(?!\w))"),
         re.compile(rf"[,.;:()\n]|\s-\s(?={chr(91)}{UPPER}{chr(93)})|\s{alternation('stop')}(?!\w)|…"),
         re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
@@ -114,14 +127,26 @@ def _find_day(text: str, start: int, end: int) -> tuple[DateMatch, int, str | No
         if part is not None:
             word = next(w for w in _PARTS if part[0].startswith(w))
             return found, found.start - len(before) + part.start(), _PARTS[word]
-        # Without a part of the day it is the day of the event only where an adverbial stands: at the start, after a comma.
-        if plain is None and _ADVERBIAL.search(before) is not None and text[found.start : found.start + 4].lower() == "ngày":
+        # Without a part of the day it is the event's only where an adverbial stands: at the start, after a comma.
+        named = text[found.start : found.start + 4].lower() == "ngày"
+        if plain is None and named and _ADVERBIAL.search(before) is not None:
             plain = found
     return (plain, plain.start, None) if plain is not None else None
 
 
 def _dates_of_lead(text: str, start: int, end: int) -> Iterator[DateMatch]:
-    yield from (d for d in find_dates(text, start, end) if d.value.day is not None and d.value.month is not None)
+    """Give the days named in a lead, the short form "Ngày 24.4" at its very start included."""
+    stop = start
+    for digits in _DAY_DIGITS.finditer(text, start, end):
+        at = digits.start()
+        if at < stop:
+            continue
+        if text[max(start, at - 5) : at].lower() == "ngày ":
+            at -= 5
+        found = match_date(text, at)
+        if found is not None and found.value.day is not None and found.value.month is not None:
+            stop = found.end
+            yield found
     short = _SHORT_DAY.match(text, start, end)
     if short is not None and 1 <= int(short["d"]) <= 31 and 1 <= int(short["m"]) <= 12:
         yield DateMatch(short.start("date"), short.end(), PartialDate(None, int(short["m"]), int(short["d"])))
@@ -129,7 +154,8 @@ def _dates_of_lead(text: str, start: int, end: int) -> Iterator[DateMatch]:
 
 def _find_name(low: str, start: int, end: int) -> tuple[int, int] | None:
     words = load_event_words()
-    found = words.held.search(low, start, end) or words.activity.search(low, start, end) or words.noun.search(low, start, end)
+    patterns = (words.held, words.activity, words.noun)
+    found = next((m for m in (pattern.search(low, start, end) for pattern in patterns) if m is not None), None)
     if found is None:
         return None
     at = found.start("noun")
@@ -153,9 +179,7 @@ def _find_name(low: str, start: int, end: int) -> tuple[int, int] | None:
 def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[int, int] | None:
     """Find who holds the event: the subject that stands before the verb."""
     words = load_event_words()
-    verb = None
-    for verb in words.holding.finditer(low, begin, name_start):
-        break
+    verb = words.holding.search(low, begin, name_start)
     if verb is None or _HOLDS.search(verb[0]) is None:
         return None
     stop = verb.start()
@@ -171,13 +195,17 @@ def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[i
     pieces = [m.end() for m in re.finditer(r",\s", flow[begin:stop])]
     for offset in reversed(pieces):
         rest = flow[begin + offset : stop]
-        if (rest[:1].isupper() or rest.startswith(_LOWER_HEADS)) and not rest.lower().startswith(("thể thao", "xã hội", "hạ tầng", "du lịch")):
+        if (rest[:1].isupper() or rest.startswith(_LOWER_HEADS)) and not rest.lower().startswith(_INSIDE_NAMES):
             at = begin + offset
             break
     while at < stop and not flow[at].isalnum():
         at += 1
     who = flow[at:stop].strip()
-    if not 2 <= len(who) <= 160 or not (who[0].isupper() or who.startswith(_LOWER_HEADS)) or _PERSON.match(who) or words.noun.match(who.lower()) or _OCCASION.match(who + " ") or ":" in who or any(c.isdigit() for c in who[:3]):
+    if not 2 <= len(who) <= 160 or not (who[0].isupper() or who.startswith(_LOWER_HEADS)):
+        return None
+    if _PERSON.match(who) or words.noun.match(who.lower()) or _OCCASION.match(who + " ") or ":" in who:
+        return None
+    if any(c.isdigit() for c in who[:3]):
         return None
     return at, at + len(who)
 
@@ -241,7 +269,8 @@ def find_events(
         subject_from = max(begin, subject_from)
         sentence_end = flow.find(". ", name[1], end)
         end = sentence_end if sentence_end >= 0 else end
-        place = next((p for p in _PLACE.finditer(flow, begin, end) if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
+        places = _PLACE.finditer(flow, begin, end)
+        place = next((p for p in places if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
         place_text = None
         if place is not None:
             place_text = view.cut(place.start("place"), place.end("place"))[2]

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.bylines import looks_like_names
 from vnbulletin.segmentation.cues import load_cues, recognise
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.timestamps import Timestamp, match_timestamp, may_hold_timestamp
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vnbulletin.segmentation.cues import Cue
+
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
 LONGEST_CUE_LINE = 320
+LONGEST_STAMP_LINE = 200
 LONGEST_BANNER = 4000
 _SKIP = re.compile(r"[\s|,;•·/\-–()\[\]]+")
+_WORD_START = re.compile(r"[|\-,(/·•]\s?|\s")
 _NUMBER = re.compile(r"\d[\d.,]*(?=[\s|)]|$)")
 _TITLE_STAMP = re.compile(r"\s\(?(?=(?:\d{1,2}[:h]\d{2}|\d{1,2}/\d{1,2}/20\d\d)[^()]{0,24}\)$)")
-_REACTIONS = re.compile(r"(?:bình luận|phản hồi|ý kiến|lượt thích|thích|chia sẻ)\s?:?\s?\(?\d+\)?|\d+ (?:bình luận|phản hồi|lượt thích)")
+_REACTIONS = re.compile(
+    r"(?:bình luận|phản hồi|ý kiến|lượt thích|thích|chia sẻ)\s?:?\s?\(?\d+\)?|\d+ (?:bình luận|phản hồi|lượt thích)"
+)
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
 
@@ -24,26 +34,39 @@ _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 def _views() -> re.Pattern[str]:
     names = sorted((c.text for c in load_cues().count.values() if c.kind == "views"), key=len, reverse=True)
     name = "|".join(re.escape(n) for n in names)
-    return re.compile(rf"(?:{name})(?!\w)\s?:?\s?(?P<a>\d[\d.,]*)(?:\s?lượt)?|(?P<b>\d[\d.,]*)\s?(?:lượt\s)?(?:{name})(?!\w)")
+    return re.compile(
+        rf"(?:{name})(?!\w)\s?:?\s?(?P<a>\d[\d.,]*)(?:\s?lượt)?|(?P<b>\d[\d.,]*)\s?(?:lượt\s)?(?:{name})(?!\w)"
+    )
+
+
+def _any_of(cues: Iterable[Cue]) -> str:
+    names = sorted({c.text.rstrip(": ") for c in cues}, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)"
 
 
 @cache
 def _toolbar() -> re.Pattern[str]:
     table = load_cues()
-    names = [c.text for c in (*table.whole.values(), *table.start.values(), *table.end) if c.kind == "print_link"]
-    return re.compile("(?:" + "|".join(re.escape(n) for n in sorted(set(names), key=len, reverse=True)) + r")(?!\w)")
+    return re.compile(
+        _any_of(c for c in (*table.whole.values(), *table.start.values(), *table.end) if c.kind == "print_link")
+    )
 
 
 @cache
 def _byline_start() -> re.Pattern[str]:
     table = load_cues()
-    names = [c.text.rstrip(": ") for c in (*table.start.values(), *table.whole.values()) if c.kind in ("byline", "source_note")]
-    return re.compile("(?:" + "|".join(re.escape(n) for n in sorted(set(names), key=len, reverse=True)) + r")(?!\w)\s?:?")
+    cues = (c for c in (*table.start.values(), *table.whole.values()) if c.kind in ("byline", "source_note"))
+    return re.compile(_any_of(cues) + r"\s?:?")
 
 
 @cache
 def _print_endings() -> tuple[str, ...]:
     return tuple(c.text for c in load_cues().end)
+
+
+@cache
+def _long_openings() -> tuple[str, ...]:
+    return tuple(c.text for c in load_cues().start.values() if c.kind in ("banner", "breadcrumb"))
 
 
 def read_count(text: str) -> int | None:
@@ -60,9 +83,10 @@ def _cut(line: Line, start: int, end: int, kind: str | None, gap: bool) -> Line:
 
 def _next_stamp(low: str, at: int) -> int | None:
     """Find where, behind words that are none, a publication time or counter starts."""
-    for match in re.finditer(r"[|\-,(/·•]\s?|\s", low[at:]):
-        position = at + match.end()
-        if match_timestamp(low, position) or _views().match(low, position):
+    views = _views()
+    for match in _WORD_START.finditer(low, at, at + 90):
+        position = match.end()
+        if views.match(low, position) or match_timestamp(low, position):
             return position
     return None
 
@@ -119,7 +143,9 @@ def _part_stamp_line(line: Line) -> list[Line] | None:
         stop = following if following is not None else len(low)
         words = text[position:stop].strip(" |-,(·•/")
         opening = _byline_start().match(low, position)
-        if len(words) > 70 or not words or (opening is None and not looks_like_names(words) and words.lower() not in ("admin", "quản trị")):
+        if len(words) > 70 or not words:
+            return None
+        if opening is None and not looks_like_names(words):
             return None
         starts.append(position)
         kinds.append("source_note" if opening and "nguồn" in opening[0] else "byline")
@@ -150,7 +176,7 @@ def part_line(line: Line) -> list[Line]:
     if _JUNK.fullmatch(low):
         line.kind = "junk"
         return [line]
-    if may_hold_timestamp(low) and length <= 200:
+    if length <= LONGEST_STAMP_LINE and may_hold_timestamp(low):
         pieces = _part_stamp_line(line)
         if pieces is not None:
             return pieces
@@ -185,7 +211,7 @@ def part_lines(lines: list[Line]) -> list[Line]:
         if length <= LONGEST_CUE_LINE:
             out.extend(part_line(line))
         else:
-            if length <= LONGEST_BANNER and len(out) < 12:
+            if length <= LONGEST_BANNER and len(out) < 12 and line.low.startswith(_long_openings()):
                 cue = recognise(line.text, line.low)
                 if cue is not None and cue.kind in ("banner", "breadcrumb"):
                     line.kind, line.place = cue.kind, cue.place

@@ -25,6 +25,14 @@ _WITH_SENTENCES = frozenset({"title", "caption", "heading", "paragraph", "list_i
 _MAY_REPEAT = frozenset({"title", "caption", "heading", "paragraph", "list_item", "byline"})
 
 
+def _cut(line: Line, start: int, end: int) -> Line:
+    piece = line.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    stop = start + len(piece)
+    return Line(line.start + start, line.start + stop, piece, line.low[start:stop], line.gap and start == 0)
+
+
 def _part_captions(lines: Iterable[Line]) -> list[Line]:
     """Part captions from what is glued to them."""
     out: list[Line] = []
@@ -35,14 +43,7 @@ def _part_captions(lines: Iterable[Line]) -> list[Line]:
             if middle is None:
                 middle = split_glued_caption(line.text, line.low)
             if middle is not None:
-                stack = []
-                rest = line
-                for start, end in ((0, middle), (middle, line.end - line.start)):
-                    piece = line.text[start:end]
-                    lead = len(piece) - len(piece.lstrip())
-                    start += lead
-                    piece = piece.strip()
-                    stack.append(Line(rest.start + start, rest.start + start + len(piece), piece, line.low[start : start + len(piece)], line.gap and start == 0))
+                stack = [_cut(line, 0, middle), _cut(line, middle, line.end - line.start)]
         out.extend(stack)
     return out
 
@@ -87,7 +88,8 @@ def lay_out(text: str) -> Page:
 
     Examples
     --------
-    >>> page = lay_out("SƠ KẾT CÔNG TÁC HỘI In trang\\n05/07/2024 03:20 CH\\n\\nSáng ngày 4/7, Hội Nông dân xã tổ chức Hội nghị sơ kết.")
+    >>> text = "SƠ KẾT CÔNG TÁC HỘI In trang\\n05/07/2024 03:20 CH\\n\\nSáng 4/7, Hội Nông dân xã tổ chức Hội nghị."
+    >>> page = lay_out(text)
     >>> [block.kind for block in page.blocks], page.published.iso()
     (['title', 'print_link', 'timestamp', 'paragraph'], '2024-07-05T15:20')
     """

@@ -15,16 +15,16 @@ _INNER_STOP = re.compile(rf"[{LOWER})\]”\"%\d][.!?…] ?[^\s{LOWER}\d.,;:!?…
 # A lead says when: "Sáng 12/5", "Chiều ngày 3-4", "(TTXVN) - Ngày 3/4", "Vừa qua,".
 _LEAD = re.compile(
     r"(?:\(\w[\w .&]{0,20}\)|[A-ZĐ][\w.]{1,12})?(?:\s?[-:]+\s)?"
-    r"(?:(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)(?: nay| qua)?(?:,? ngày)? ?\(?\d|ngày \(?\d|trong (?:các|hai|ba|\d+) ngày|"
-    r"từ ngày \d|(?:sáng|chiều|tối|hôm) nay\b|vừa qua,|mới đây,|vào (?:lúc|hồi) |thực hiện (?:kế hoạch|nghị quyết|chỉ thị)|"
-    r"nhân dịp |nhân kỷ niệm |nhằm )",
+    r"(?:(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)(?: nay| qua)?(?:,? ngày)? ?\(?\d|ngày \(?\d|từ ngày \d|"
+    r"trong (?:các|hai|ba|\d+) ngày|(?:sáng|chiều|tối|hôm) nay\b|vừa qua,|mới đây,|vào (?:lúc|hồi) |"
+    r"thực hiện (?:kế hoạch|nghị quyết|chỉ thị)|nhân dịp |nhân kỷ niệm |nhằm )",
     re.IGNORECASE,
 )
 #: From here on a line is running text whatever it ends with.
 PROSE_LENGTH = 150
 #: A line that ends like a sentence is running text from here on.
 SENTENCE_LENGTH = 60
-_ENDS_SENTENCE = frozenset(".!?…;:”\"»")
+_ENDS_SENTENCE = frozenset('.!?…;:”"»')
 
 
 class Line:
@@ -53,7 +53,7 @@ class Line:
     @property
     def in_capitals(self) -> bool:
         """Whether the line is written in capitals throughout."""
-        return self.text.isupper() or (self.text.upper() == self.text and self.has_words)
+        return self.text.isupper()
 
     @property
     def ends_sentence(self) -> bool:

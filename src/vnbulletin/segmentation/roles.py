@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import ahocorasick
 
+from vnbulletin.segmentation.page import Block
 from vnbulletin.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from vnbulletin.segmentation.page import Block
 
 #: A cue "at the start" begins within so many characters of the paragraph.
 START_REACH = 24
@@ -74,47 +73,58 @@ def assign_roles(lower: str, blocks: Sequence[Block]) -> list[Block]:
     article = [i for i, b in enumerate(out) if b.kind in _ARTICLE]
     if not article:
         return out
-    first, last = article[0], article[-1]
-    automaton = load_role_cues()
+    weights: list[dict[str, int]] = [{} for _ in article]
+    hints: list[dict[str, int]] = [{} for _ in article]
+    last = len(article) - 1
     length = len(lower)
-    for i in article:
-        block = out[i]
-        start, end = block.start, block.end
-        weights: dict[str, int] = {}
-        hints: dict[str, int] = {}
-        seen: set[tuple[str, int]] = set()
-        for stop, (size, meanings) in automaton.iter(lower, start, end):
-            at = stop - size + 1
-            if (at > 0 and lower[at - 1].isalnum()) or (stop + 1 < length and lower[stop + 1].isalnum()):
+    current = 0
+    start, end = out[article[0]].start, out[article[0]].end
+    seen: set[tuple[str, int]] = set()
+    # One pass over the whole page: a pass per block would copy the page each time.
+    for stop, (size, meanings) in load_role_cues().iter(lower):
+        while stop >= end and current < last:
+            current += 1
+            start, end = out[article[current]].start, out[article[current]].end
+            seen.clear()
+        at = stop - size + 1
+        if at < start or stop >= end or (at > 0 and lower[at - 1].isalnum()):
+            continue
+        if stop + 1 < length and lower[stop + 1].isalnum():
+            continue
+        for cue in meanings:
+            place = cue.place
+            if (place == "start" and at - start > START_REACH) or (place == "last" and current != last):
                 continue
-            for cue in meanings:
-                place = cue.place
-                if (place == "start" and at - start > START_REACH) or (place == "last" and i != last):
-                    continue
-                key = (cue.role, at)
-                if key in seen:
-                    continue
-                seen.add(key)
-                if cue.weight == 1:
-                    hints[cue.role] = hints.get(cue.role, 0) + 1
-                else:
-                    weights[cue.role] = weights.get(cue.role, 0) + cue.weight
-        # Verbs of tasks abound in reports, past tenses in praise: hints say little, however many.
-        for role, count in hints.items():
-            weights[role] = weights.get(role, 0) + min(count // 2, 2)
-        # Only the first paragraph opens, and it does unless it plainly does something else.
-        if i != first:
-            weights.pop("opening", None)
-        else:
-            weights["opening"] = weights.get("opening", 0) + 4
-        if not weights:
-            continue
-        roles = [role for role, weight in weights.items() if weight >= ENOUGH]
-        if not roles:
-            continue
-        main = max(roles, key=lambda role: (min(weights[role], STRONGEST), _RANK[role]))
-        out[i] = replace(block, role=main, roles=tuple(sorted(_prune(roles, weights, main), key=_ORDER.__getitem__)))
+            key = (cue.role, at)
+            if key in seen:
+                continue
+            seen.add(key)
+            target = hints[current] if cue.weight == 1 else weights[current]
+            target[cue.role] = target.get(cue.role, 0) + cue.weight
+    for position, i in enumerate(article):
+        found = _choose(weights[position], hints[position], position == 0)
+        if found is not None:
+            block = out[i]
+            main, roles = found
+            out[i] = Block(block.kind, block.start, block.end, main, roles, block.level, block.number, block.copy_of)
     return out
+
+
+def _choose(weights: dict[str, int], hints: dict[str, int], opens: bool) -> tuple[str, tuple[str, ...]] | None:
+    """Choose the main role and the others of one paragraph."""
+    # Verbs of tasks abound in reports, past tenses in praise: hints say little, however many.
+    for role, count in hints.items():
+        weights[role] = weights.get(role, 0) + min(count // 2, 2)
+    # Only the first paragraph opens, and it does unless it plainly does something else.
+    if opens:
+        weights["opening"] = weights.get("opening", 0) + 4
+    else:
+        weights.pop("opening", None)
+    roles = [role for role, weight in weights.items() if weight >= ENOUGH]
+    if not roles:
+        return None
+    main = max(roles, key=lambda role: (min(weights[role], STRONGEST), _RANK[role]))
+    return main, tuple(sorted(_prune(roles, weights, main), key=_ORDER.__getitem__))
 
 
 def _prune(roles: list[str], weights: dict[str, int], main: str) -> list[str]:

@@ -11,9 +11,10 @@ from vnbulletin.tables import load_table
 # A stop, what closes behind it, and then a blank or (the space forgotten) a capital.
 _STOP = re.compile(rf"(?:\.{{1,6}}/?\.?|[!?…]{{1,6}}\.?)[\"”»'’)\]]{{0,3}}(?=\s|[{UPPER}“\"(]|$)")
 _NEXT_STARTS = re.compile(rf"[\s]*[\"“«'(\[]*[^\s{LOWER},;:.)\]”»!?…%]")
-_LAST_WORD = re.compile(rf"[\w/'&.\-]+\Z")
+_LAST_WORD = re.compile(r"[\w/'&.\-]+\Z")
 _CUT = re.compile(
-    r"[;()“”«»\[\]]|:(?=\s)|,(?=\s(?:nhưng|song|đồng thời|trong đó|qua đó|từ đó|nhờ đó|do đó|vì vậy|tuy nhiên|nhất là|đặc biệt là|"
+    r"[;()“”«»\[\]]|:(?=\s)|"
+    r",(?=\s(?:nhưng|song|đồng thời|trong đó|qua đó|từ đó|nhờ đó|do đó|vì vậy|tuy nhiên|nhất là|đặc biệt là|"
     r"bên cạnh đó|cùng với đó|ngoài ra|góp phần|nhằm|mặt khác|còn)\s)"
 )
 _OPEN = "([“«"
@@ -45,7 +46,9 @@ def _ends_here(flow: str, lower: str, begin: int, at: int, end: int, after: int)
         # "1. Về kinh tế" at the start of a line is a number of an outline; "2.976" has no blank behind it.
         return not glued and word.start() > begin
     # A missing blank behind a full stop: "tỉnh.Đồng chí", yet "TP.HCM", "Th.S", "www.A".
-    return not glued or (flow[at - 1].islower() and after + 1 < len(flow) and (flow[after + 1].islower() or flow[after + 1] in " \"“"))
+    if not glued:
+        return True
+    return flow[at - 1].islower() and after + 1 < len(flow) and (flow[after + 1].islower() or flow[after + 1] in ' "“')
 
 
 def split_sentences(flow: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -19,7 +19,8 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = (
     rf"(?:ngày\s)?(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?:(?P=s)|[/.\-])\s?(?P<y>{_YEAR})"
     rf"|(?P<iy>{_YEAR})[/\-](?P<im>\d\d)[/\-](?P<id>\d\d)(?!\d)t?"
-    rf"|(?:ngày\s)?(?P<wd>\d{{1,2}})\s?,?\s?(?:tháng|th)\s?(?P<wm>\d{{1,2}}|{_MONTH_NAME})(?!\w)\s?,?\s?(?:năm\s)?(?P<wy>{_YEAR})"
+    rf"|(?:ngày\s)?(?P<wd>\d{{1,2}})\s?,?\s?(?:tháng|th)\s?(?P<wm>\d{{1,2}}|{_MONTH_NAME})(?!\w)"
+    rf"\s?,?\s?(?:năm\s)?(?P<wy>{_YEAR})"
     rf"|(?:tháng|th)\s?(?P<nm>\d{{1,2}}|{_MONTH_NAME})\s(?P<nd>\d{{1,2}})\s?,\s?(?P<ny>{_YEAR})"
 )
 _TIME = (
@@ -27,11 +28,16 @@ _TIME = (
     r"(?:\s?phút)?'?(?:\s?(?P<half>sa|ch|am|pm|a\.m\.?|p\.m\.?|sáng|chiều|tối)(?!\w))?"
     r"|(?:lúc\s)?(?P<h2>[01]?\d|2[0-4])\s?(?:h|giờ)(?!\w)"
 )
-_WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|c\.?nhật|(?:t[2-7]|cn)(?=[\s,])|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+_WEEKDAY = (
+    r"(?:thứ\s?(?:hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|c\.?nhật|(?:t[2-7]|cn)(?=[\s,])"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+)
 _GMT = r"[\[(]?\s?(?:gmt|utc)\s?[+\-]?\s?\d{1,2}(?::?\d\d)?\s?[\])]?"
 _SEPARATOR = r"[\s,|\-;:()\[\]/·•'–]+"
-_AGO = re.compile(r"(?:khoảng )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: \d{1,2} (?:phút|giờ|ngày|tuần|tháng))? trước|vừa xong")
-_HINT = re.compile(rf"\d\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?{_YEAR}|{_YEAR}[/\-]\d\d[/\-]\d\d|(?:tháng|th)\s?\w{{1,4}}(?: \w{{3,4}})?[\s,]{{1,3}}(?:\d{{1,2}}\s?, ?|năm )?{_YEAR}")
+_UNIT = "(?:giây|phút|giờ|ngày|tuần|tháng|năm)"
+_AGO = re.compile(rf"(?:khoảng )?\d{{1,3}} {_UNIT}(?: \d{{1,2}} {_UNIT})? trước|vừa xong")
+_HINT = re.compile(r"\d(?:\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d|\d{3}[/\-]\d\d[/\-]\d\d)(?!\d)|\bth\d{1,2} \d")
+_MONTH_HINT = re.compile(rf"tháng\s?\w{{1,4}}(?: \w{{3,4}})?[\s,]{{1,3}}(?:\d{{1,2}}\s?, ?|năm )?{_YEAR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,13 @@ class Timestamp:
 def _token() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ :", r"\s?:").replace(r"\ ", r"\s") for label in load_cues().labels)
     return re.compile(
-        rf"(?P<label>(?:{labels})(?!\w)\s?:?)|(?P<today>hôm nay(?!\w)\s?[,:]?)|(?P<weekday>{_WEEKDAY})|(?P<date>{_DATE})|(?P<time>{_TIME})"
+        rf"(?P<label>(?:{labels})(?!\w)\s?:?)|(?P<today>hôm nay(?!\w)\s?[,:]?)"
+        rf"|(?P<weekday>{_WEEKDAY})|(?P<date>{_DATE})|(?P<time>{_TIME})"
         rf"|(?P<gmt>{_GMT})|(?P<sep>{_SEPARATOR})|(?P<day>ngày(?!\w))"
     )
 
 
-def _read_date(g: dict[str, str | None]) -> tuple[int, int, int] | None:
+def _read_date(g: re.Match[str]) -> tuple[int, int, int] | None:
     for d, m, y in (("d", "m", "y"), ("id", "im", "iy"), ("wd", "wm", "wy"), ("nd", "nm", "ny")):
         year, month, day = g[y], g[m], g[d]
         if year is not None and month is not None and day is not None:
@@ -79,7 +86,7 @@ def _read_date(g: dict[str, str | None]) -> tuple[int, int, int] | None:
     return None
 
 
-def _read_time(g: dict[str, str | None]) -> tuple[int, int | None] | None:
+def _read_time(g: re.Match[str]) -> tuple[int, int | None] | None:
     if g["h2"] is not None:
         return int(g["h2"]) % 24, None
     hour, minute = int(g["h"] or 0), int(g["min"] or 0)
@@ -125,32 +132,28 @@ def match_timestamp(low: str, position: int = 0) -> Timestamp | None:
         found = token.match(low, at)
         if found is None:
             break
-        kind = found.lastgroup
-        groups = found.groupdict()
-        if groups["label"] is not None:
+        if found["sep"] is not None:
+            at = found.end()
+            end = at if low[at - 1] in ")]'" else end
+            continue
+        if found["label"] is not None:
             # A second label starts another stamp ("Ngày đăng: ... Cập nhật: ...").
             if day is not None:
                 break
             labelled = True
-        elif groups["today"] is not None:
+        elif found["today"] is not None:
             today = True
-        elif groups["date"] is not None:
+        elif found["date"] is not None:
             if day is not None:
                 break
-            day = _read_date(groups)
+            day = _read_date(found)
             if day is None:
                 return None
-        elif groups["time"] is not None:
+        elif found["time"] is not None:
             if clock is not None:
                 break
-            clock = _read_time(groups)
-        at = found.end()
-        if kind != "sep" and groups["sep"] is None:
-            end = at
-        elif low[at - 1] in ")]'":
-            end = at
-        if at >= len(low):
-            break
+            clock = _read_time(found)
+        at = end = found.end()
     if day is None:
         ago = _AGO.match(low, position)
         return Timestamp(position, ago.end(), None) if ago else None
@@ -160,4 +163,6 @@ def match_timestamp(low: str, position: int = 0) -> Timestamp | None:
 
 def may_hold_timestamp(low: str) -> bool:
     """Tell cheaply whether a short line can hold a publication time."""
-    return _HINT.search(low) is not None or (low.endswith("trước") and low[0].isdigit())
+    if "20" in low or "19" in low:
+        return _HINT.search(low) is not None or ("tháng" in low and _MONTH_HINT.search(low) is not None)
+    return low.endswith("trước") and low[0].isdigit()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.words import alternation
 
 if TYPE_CHECKING:
     from vnbulletin.segmentation.lines import Line
@@ -13,10 +15,6 @@ if TYPE_CHECKING:
 #: Furniture that portals print right below (or beside) a title.
 ANCHORS = frozenset({"timestamp", "print_link", "views"})
 LONGEST_TITLE = 320
-_SITE = re.compile(
-    r"(?:cổng|trang|website|báo|tạp chí|ủy ban nhân dân|ubnd|đảng bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|đảng ủy|hội đồng nhân dân|hđnd|ban tuyên giáo|"
-    r"sở|bộ|trường|phòng|tỉnh đoàn|đảng cộng sản|chi cục|cục|liên đoàn|công đoàn|hội|ủy ban mttq|mặt trận tổ quốc|cộng hòa xã hội|độc lập)(?= |$)"
-)
 _SPACES = re.compile(r"\W+")
 
 
@@ -25,16 +23,20 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text.lower()).strip()
 
 
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(rf"{alternation('site')}(?= |$)")
+
+
+@cache
+def _headline() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation('headline')}(?!\w)")
+
+
 def _looks_like_site(line: Line) -> bool:
     """The name of a site or of a body in the head of the page, rather than a headline."""
-    return len(line.low.split()) <= 9 and _SITE.match(line.low) is not None and not _SAYS.search(line.low)
-
-
-_SAYS = re.compile(
-    r"(?<!\w)(?:tổ chức|triển khai|sơ kết|tổng kết|hội nghị|đại hội|khai mạc|làm việc|thăm|trao|tặng|tiếp|họp|kiểm tra|giám sát|ra mắt|gặp mặt|phát động|"
-    r"tập huấn|tuyên truyền|bế mạc|công bố|kỷ niệm|chúc|dự|đẩy mạnh|tăng cường|thực hiện|phối hợp|chủ động|nâng cao|góp|hưởng ứng|tổ chức|quán triệt|sinh hoạt|"
-    r"báo cáo|thông báo|kế hoạch|về việc|lễ|hội thi|hội thảo|ngày hội|chuyên đề)(?!\w)"
-)
+    short = len(line.low.split()) <= 9
+    return short and _site().match(line.low) is not None and _headline().search(line.low) is None
 
 
 def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | None:
@@ -64,9 +66,9 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
         line = lines[i]
         length = line.end - line.start
         score = 0.0
-        following = next((x for x in lines[i + 1 : i + 4] if x.kind != "junk" and fold(x.text) != folded[i]), None) if i < body else lines[i + 1]
+        following = next((x for x in lines[i + 1 : i + 4] if x.kind != "junk" and fold(x.text) != folded[i]), None)
         if following is not None and following.kind in ANCHORS:
-            score += 5 if following.stamp is None or following.stamp.value is None or not following.stamp.today else 1
+            score += 1 if following.stamp is not None and following.stamp.today else 5
         elif following is not None and following.kind == "byline":
             score += 2
         if i > 0 and lines[i - 1].kind == "timestamp" and i > 1:
@@ -87,7 +89,8 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             score += 2.5 if not anchored and length >= 25 else 0.5
         if _looks_like_site(line):
             score -= 5
-        if line.low.endswith(":") or (match_mark(line.low) or ("star", ""))[0] in ("number", "dash", "plus", "letter", "roman"):
+        mark = match_mark(line.low)
+        if line.low.endswith(":") or (mark is not None and mark[0] not in ("star", "hour")):
             score -= 2
         if line.kind == "banner":
             score -= 3
@@ -108,14 +111,17 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
     capitals = lines[at].in_capitals
 
     def continues(above: Line, below: Line) -> bool:
-        if below.kind is not None or above.kind is not None or below.gap or below.prose and not below.low[0] == below.text[0]:
+        if below.kind is not None or above.kind is not None or below.gap:
+            return False
+        if below.prose and below.text[0].isupper():
             return False
         if fold(above.text) == fold(below.text) or above.text[-1] in ".!?":
             return False
         if match_mark(below.low) is not None:
             return False
         if capitals:
-            return below.in_capitals and above.in_capitals and below.end - below.start >= 6 and not _looks_like_site(above)
+            long_enough = below.end - below.start >= 6
+            return below.in_capitals and above.in_capitals and long_enough and not _looks_like_site(above)
         return below.text[0].islower() or above.text[-1] in ",-:"
 
     while last + 1 < min(body, at + 4) and continues(lines[last], lines[last + 1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.lines import Line
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OPEN_ENDS = frozenset(",-(/")
-_SENTENCE_ENDS = frozenset(".!?:;…”\"»)]")
+_SENTENCE_ENDS = frozenset('.!?:;…”"»)]')
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
 
@@ -19,7 +20,7 @@ NARROWEST, WIDEST = 45, 130
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """Give the width at which the page breaks its text; None where it does not."""
     width = continued = prose = 0
-    for above, below in zip(lines, lines[1:]):
+    for above, below in pairwise(lines):
         length = above.end - above.start
         if above.kind is not None or length < NARROWEST:
             continue
@@ -68,7 +69,7 @@ def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
             out.append(group[0])
             continue
         first, last = group[0], group[-1]
-        for above, below in zip(group, group[1:]):
+        for above, below in pairwise(group):
             for at in range(above.end, below.start):
                 characters[at] = " "
         joined = "".join(characters[first.start : last.end])
@@ -86,9 +87,9 @@ def _continues(group: list[Line], line: Line, width: int | None) -> bool:
     first = line.text[0]
     if first.islower():
         return match_mark(line.low) is None or (width is not None and above.text[-1] not in ";:.")
-    if above.text[-1] == "," and (first.isalnum() or first in "(“\""):
+    if above.text[-1] == "," and (first.isalnum() or first in '(“"'):
         return above.in_capitals == line.in_capitals and match_mark(line.low) is None
     if width is None or match_mark(line.low) is not None or above.in_capitals or line.in_capitals:
         return False
     # Broken by width before a capital or a number: the line above is about as long as lines get.
-    return above.end - above.start >= 0.8 * width and (first.isalnum() or first in "(“\"")
+    return above.end - above.start >= 0.8 * width and (first.isalnum() or first in '(“"')

@@ -10,11 +10,11 @@ from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.lines import Line, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.titles import ANCHORS, choose_title, extend_title, fold
+from vnbulletin.segmentation.words import words_of
 
 _NUMBER_LINE = re.compile(r"[\s•·*\-]*\d[\d.,\s]*")
 _COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d.,]*")
 _ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
-_SIGNATURE = re.compile(r"(?:tm\.|t/m|kt\.|tl\.|tuq\.|đã ký|\(đã ký\)|chủ tịch|phó chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng ban|chánh văn phòng)")
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
 
@@ -115,6 +115,7 @@ def _mark_tail(lines: list[Line], start: int) -> int:
 
 def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
     """Mark the names of writers and sources below the last line of running text."""
+    signatures = words_of("signature")
     last = stop
     for i in range(stop - 1, start - 1, -1):
         line = lines[i]
@@ -126,7 +127,8 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
         if line.kind is not None:
             continue
         above = lines[i - 1] if i > start else None
-        signed = above is not None and above.kind is None and (above.in_capitals or _SIGNATURE.match(above.low) is not None)
+        # A name below a post is a signature: an official, not a writer.
+        signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
         below = lines[i + 1] if i + 1 < len(lines) else None
         # A heading in capitals needs something to head.
         at_end = above is not None and (below is None or below.kind in FURNITURE_KINDS)
@@ -155,8 +157,10 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
         below = lines[i + 1] if i + 1 < stop else None
         if below is not None and below.kind is None and below.low == line.low and not line.prose:
             line.kind = below.kind = "caption"
-        elif looks_like_caption(line.low, line.ends_sentence and line.text[-1] not in "\"”»") and match_mark(line.low) is None:
-            line.kind = "caption"
+        elif match_mark(line.low) is None:
+            stopped = line.ends_sentence and line.text[-1] not in '"”»'
+            if looks_like_caption(line.low, stopped):
+                line.kind = "caption"
 
 
 def _mark_article(lines: list[Line], start: int, stop: int) -> None:
@@ -171,10 +175,11 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             line.kind = "paragraph"
         elif mark is None and line.text[-1] == ":" and length <= 90 and "," not in line.text:
             line.kind = "heading"
-        elif line.prose or (line.ends_sentence and line.text[-1] not in ":\"”»"):
+        elif line.prose or (line.ends_sentence and line.text[-1] not in ':"”»'):
             line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
         elif mark is not None:
-            heading = mark[0] in ("roman", "part") or line.in_capitals or (mark[0] in ("number", "deep", "letter") and length <= 120)
+            short = mark[0] in ("number", "deep", "letter") and length <= 120
+            heading = mark[0] in ("roman", "part") or line.in_capitals or short
             line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
         else:
             line.kind = "heading"
@@ -209,8 +214,10 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     if body == n:
         # No running text: the article starts behind the head's furniture.
         body = next((i for i, x in enumerate(lines) if x.reach == "rest"), n)
-    candidates = [i for i in range(body) if lines[i].kind is None and lines[i].has_words and lines[i].end - lines[i].start >= 4]
-    usable = [i for i in candidates if not (looks_like_names(lines[i].text) and i > 0 and len(candidates) > 1)] or candidates
+    candidates = [i for i, x in enumerate(lines[:body]) if x.kind is None and x.has_words and x.end - x.start >= 4]
+    if len(candidates) > 1:
+        candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
+    usable = candidates
     if not usable:
         usable = [i for i in range(body) if lines[i].kind == "banner" and lines[i].end - lines[i].start <= 260]
     _mark_lists(lines, 0, body)
