@@ -5,16 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.captions import looks_like_caption
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.outline import match_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPEN_ENDS = frozenset(",-(/")
-_SENTENCE_ENDS = frozenset('.!?:;…”"»)]')
+_SENTENCE_ENDS = frozenset(".!?…")
+#: After these a new item may start in small letters.
+_ITEM_ENDS = frozenset(":;")
+_CLOSERS = frozenset('”"»)]')
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
+#: From this share of the width on a line is full.
+FULL = 0.8
+
+
+def _stops(line: Line) -> bool:
+    last = line.text[-1]
+    return last in _SENTENCE_ENDS or last in _ITEM_ENDS
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
@@ -25,7 +36,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         if above.kind is not None or length < NARROWEST:
             continue
         prose += 1
-        if below.kind is None and not below.gap and below.text[0].islower() and above.text[-1] not in _SENTENCE_ENDS:
+        if below.kind is None and not below.gap and below.text[0].islower() and not _stops(above):
             continued += 1
             width = max(width, length)
     if continued < 3 or continued * 4 < prose or width > WIDEST:
@@ -54,8 +65,9 @@ def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
     width = _wrap_width(lines)
     groups: list[list[Line]] = []
     changed = False
-    for line in lines:
-        if groups and _continues(groups[-1], line, width):
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if groups and _continues(groups[-1], line, following, width):
             groups[-1].append(line)
             changed = True
         else:
@@ -73,23 +85,44 @@ def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
             for at in range(above.end, below.start):
                 characters[at] = " "
         joined = "".join(characters[first.start : last.end])
-        out.append(Line(first.start, last.end, joined, joined.lower(), first.gap))
+        whole = Line(first.start, last.end, joined, joined.lower(), first.gap)
+        if first.kind == "banner" and joined[-1] not in _SENTENCE_ENDS:
+            whole.kind, whole.place = first.kind, first.place
+        out.append(whole)
     return out, "".join(characters)
 
 
-def _continues(group: list[Line], line: Line, width: int | None) -> bool:
+def _continues(group: list[Line], line: Line, following: Line | None, width: int | None) -> bool:
     """Whether a line carries on the one above it."""
     above = group[-1]
-    if above.kind is not None or line.kind is not None or line.gap:
+    if line.kind is not None or line.gap or above.kind not in (None, "banner"):
         return False
-    if above.end - above.start < 12 or above.text[-1] in _SENTENCE_ENDS:
+    length = above.end - above.start
+    last, first = above.text[-1], line.text[0]
+    if length < 12 or last in _SENTENCE_ENDS or first == "#" or above.text[0] == "#" or " " not in above.text:
         return False
-    first = line.text[0]
+    full = width is not None and length >= FULL * width
     if first.islower():
-        return match_mark(line.low) is None or (width is not None and above.text[-1] not in ";:.")
-    if above.text[-1] == "," and (first.isalnum() or first in '(“"'):
-        return above.in_capitals == line.in_capitals and match_mark(line.low) is None
-    if width is None or match_mark(line.low) is not None or above.in_capitals or line.in_capitals:
+        if last in _ITEM_ENDS and not full:
+            return False
+        return full or match_mark(line.low) is None
+    if (above.kind is not None and not full) or above.in_capitals != line.in_capitals:
         return False
+    if first == "-" and full and last.isalnum() and not line.text[2:3].isupper():
+        # "nhiệm kỳ 2025 / - 2030", "ông A / - đại diện ...": an item of a list starts with a capital.
+        return True
+    if not (first.isalnum() or first in '(“"') or match_mark(line.low) is not None:
+        return False
+    if last in ",-":
+        return True
     # Broken by width before a capital or a number: the line above is about as long as lines get.
-    return above.end - above.start >= 0.8 * width and (first.isalnum() or first in '(“"')
+    if not full or above.in_capitals or last in _CLOSERS:
+        return False
+    if (
+        line.text[-1] != "."
+        and looks_like_names(line.text)
+        and (following is None or following.kind is not None or following.gap)
+    ):
+        return False
+    runs_on = following is not None and following.text[0].islower()
+    return runs_on or not looks_like_caption(line.low, line.ends_sentence)
