@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from vnbulletin.extraction.officials.finding import find_officials
 
-if TYPE_CHECKING:
-    from vnbulletin.model import Official, PostMention
-    from vnbulletin.segmentation import Page
-
-
-def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention, ...]]:
-    """Find the named officials of a page, and the posts that stand for a person without the name."""
-    return (), ()
+__all__ = ["find_officials"]

@@ -1,0 +1,330 @@
+"""Chains: posts, honorifics, ranks and names that follow each other with nothing but separators between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.lexicon import fits_writing
+from vnbulletin.extraction.officials.names import CAPITAL, fit_name, read_run, weigh_name
+from vnbulletin.extraction.officials.posts import Post, match_post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vnbulletin.extraction.officials.lexicon import Honorific, Lexicon
+
+_MAX_ITEMS = 400
+#: What may stand between two items of a chain.
+_GLUE = re.compile(
+    r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|"
+    r"đồng thời là|hiện là|"
+    r"hiện giữ chức|nay là|gồm có|gồm|bao gồm|là|cùng là|đều là|do) (?:- )?|"
+    r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|đồng thời là) |"
+    r"(?<= )(?:và|là|kiêm) |, (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
+)
+_LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
+_NEXT_LINE = re.compile(r" ?\n ?")
+_SINGULAR = frozenset({"person", "junior", "teacher"})
+#: "Ban Thường trực", "Tổ Thư ký": a body, not a post.
+_PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
+#: Two letters without a body ("TP Hà Nội") are a post only after a name.
+_INITIALS = 2
+_LEFT_NAME = 70
+#: Words after which capitalised words are the name of a thing, not of a person.
+_NAMED_THING = re.compile(
+    r"(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|phường|xã|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|công ty|"
+    r"mang tên|giải thưởng|"
+    r"cầu|công viên|quỹ|tên|hiệu|chợ|hồ|sông|khu|nhà văn hóa|bệnh viện|ảnh|tin|bài|cmt8|"
+    r"chùa|đền|đình|cụm|khu phố|học viện)[ :]+$"
+)
+_DEGREES = re.compile(r"[.,]? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a chain.
+
+    Parameters
+    ----------
+    kind : str
+        ``post``, ``honorific``, ``rank`` or ``name``.
+    start, end : int
+        Half-open view offsets.
+    glue : str
+        The separator before it, without blanks at its ends; ``" "`` where only a blank is.
+    post : Post or None
+        For a post.
+    honorific : Honorific or None
+        For an honorific or rank.
+    """
+
+    kind: str
+    start: int
+    end: int
+    glue: str
+    post: Post | None = None
+    honorific: Honorific | None = None
+
+
+class ChainReader:
+    """Reads chains from one page."""
+
+    __slots__ = ("_flow", "_lexicon", "_lower")
+
+    def __init__(self, flow: str, lower: str, lexicon: Lexicon) -> None:
+        self._flow = flow
+        self._lower = lower
+        self._lexicon = lexicon
+
+    def read_chains(self) -> Iterator[list[Item]]:
+        """Read all chains, left to right."""
+        reached = 0
+        lower = self._lower
+        for last, length in self._lexicon.triggers.iter_long(" " + lower):
+            # The text was given one blank more, so that the page's first word has one before it too.
+            start = last - length
+            if not length or start < reached or (start and lower[start - 1].isalnum()):
+                continue
+            chain = self._read_chain(start, reached)
+            if chain:
+                reached = chain[-1].end
+                yield chain
+
+    def _read_chain(self, start: int, reached: int) -> list[Item]:
+        first = self._match_item(start, "", [])
+        if first is None:
+            return []
+        chain = [first]
+        if first.kind == "post":
+            if (
+                first.post is not None
+                and first.post.title.weak
+                and _PART_OF_BODY.search(self._lower, max(0, start - 8), start)
+            ):
+                return []
+            before = self._widen_post(first)
+            if before is not None:
+                first = chain[0] = before
+            name = self._find_left_name(first.start, reached)
+            if name is not None:
+                glue = self._flow[name[1] : first.start].strip() or " "
+                chain = [Item("name", *name, ""), Item("post", first.start, first.end, glue, first.post)]
+                again = match_post(self._flow, self._lower, first.start, self._lexicon, named=True)
+                if again is not None:
+                    chain[1] = Item("post", again.start, again.end, glue, again)
+        while len(chain) < _MAX_ITEMS:
+            item = self._read_next(chain)
+            if item is None:
+                break
+            chain.append(item)
+        return chain
+
+    def _widen_post(self, item: Item) -> Item | None:
+        """Take in "nguyên" or "quyền" before a title that was found without it."""
+        for word in ("nguyên ", "cựu ", "cố ", "quyền ", "nguyên là ", "q. "):
+            start = item.start - len(word)
+            if (
+                start >= 0
+                and self._lower.startswith(word, start)
+                and (start == 0 or not self._lower[start - 1].isalnum())
+            ):
+                post = match_post(self._flow, self._lower, start, self._lexicon)
+                if post is not None:
+                    return Item("post", post.start, post.end, item.glue, post)
+        return None
+
+    def _read_next(self, chain: list[Item]) -> Item | None:
+        flow, lower = self._flow, self._lower
+        end = chain[-1].end
+        if end >= len(flow):
+            return None
+        if flow[end] == "\n" or (flow[end] in ";:,. " and flow.startswith("\n", end + 1)):
+            return self._read_over_line(chain)
+        last = chain[-1]
+        if last.kind == "post" and last.post is not None and last.post.name_start is not None:
+            return self._match_name(last.post.name_start, " ", chain)
+        if last.kind in ("rank", "honorific") and flow[end] == ".":
+            end += 1
+        glued = _GLUE.match(lower, end)
+        parts: list[str] = []
+        at = end
+        while glued is not None and len(parts) < 3:
+            parts.append(glued[0])
+            at = glued.end()
+            item = self._match_item(at, "".join(parts).strip() or " ", chain)
+            if item is not None:
+                return item
+            glued = _GLUE.match(lower, at)
+            if glued is not None and glued[0] == " " and parts[-1].endswith(" "):
+                break
+        return None
+
+    def _read_over_line(self, chain: list[Item]) -> Item | None:
+        """Go on over a line's end: in a list opened by a colon, and from a post to the name below it."""
+        flow = self._flow
+        end = chain[-1].end
+        in_list = any(":" in i.glue or (i.honorific is not None and i.honorific.plural) for i in chain)
+        opened = flow[end] == ":"
+        line = _LINE_GLUE.match(flow, end)
+        if line is not None and (opened or in_list) and flow[end] in ":;,\n ":
+            item = self._match_item(line.end(), ";" if not opened else ":", chain)
+            if item is not None and item.kind in ("name", "honorific", "rank", "post"):
+                return item
+        below = _NEXT_LINE.match(flow, end)
+        if below is None or chain[-1].kind not in ("post", "rank", "name"):
+            return None
+        if not self._stands_alone(chain[0].start, end):
+            return None
+        at = below.end()
+        if chain[-1].kind == "name":
+            # The name above, the post below it.
+            if len(chain) > 1 and any(i.kind == "post" for i in chain):
+                return None
+            post = match_post(flow, self._lower, at, self._lexicon, named=True)
+            if post is not None and self._stands_alone(at, post.end):
+                return Item("post", at, post.end, " ", post)
+            return None
+        item = self._match_item(at, " ", chain)
+        if item is not None and item.kind == "rank":
+            return item
+        if item is None or item.kind != "name" or not self._stands_alone(at, item.end):
+            return None
+        return item
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        flow = self._flow
+        line_end = flow.find("\n", end)
+        rest = flow[end : line_end if line_end >= 0 else len(flow)]
+        line_start = flow.rfind("\n", 0, start) + 1
+        return not rest.strip(" .,") and len(flow[line_start:start].strip()) < 4
+
+    def _match_item(self, at: int, glue: str, chain: list[Item]) -> Item | None:
+        flow, lower, lexicon = self._flow, self._lower, self._lexicon
+        if at >= len(flow):
+            return None
+        found = lexicon.honorifics.match(lower, at)
+        if found is not None and fits_writing(flow, at, found[1].exact):
+            end, honorific = found
+            if honorific.kind in _SINGULAR and not honorific.plural and not self._capital_follows(end):
+                return None
+            if honorific.kind not in ("degree", "profession", "rank", "religious"):
+                return Item("honorific", at, end, glue, honorific=honorific)
+            if self._capital_follows(end) or not flow[end : end + 1].isalnum():
+                end = self._extend_degrees(end) if honorific.kind == "degree" else end
+                return Item("rank", at, end, glue, honorific=honorific)
+        named = bool(chain) and any(i.kind == "name" for i in chain)
+        post = match_post(flow, lower, at, lexicon, named=named and glue != ";")
+        if post is not None and (
+            named or not post.title.exact or post.end > post.title_end or len(post.title.exact) > _INITIALS
+        ):
+            return Item("post", at, post.end, glue, post)
+        if chain:
+            return self._match_name(at, glue, chain)
+        return None
+
+    def _capital_follows(self, end: int) -> bool:
+        flow = self._flow
+        at = end
+        while at < len(flow) and flow[at] in " :.":
+            at += 1
+        if at < len(flow) and flow[at].isupper():
+            return True
+        first = re.compile(r"[^\W\d_]+").match(self._lower, at)
+        return (first is not None and self._lexicon.titles.match(self._lower, at) is not None) or self._slips(at)
+
+    def _extend_degrees(self, end: int) -> int:
+        """Take a row of degrees as one: GS.TS, PGS, TS."""
+        flow, lower = self._flow, self._lower
+        while True:
+            joint = _DEGREES.match(flow, end)
+            at = joint.end() if joint is not None else end
+            found = self._lexicon.honorifics.match(lower, at)
+            if found is None or found[1].kind != "degree" or not fits_writing(flow, at, found[1].exact):
+                return end
+            end = found[0]
+
+    def _slips(self, at: int) -> bool:
+        """Tell whether a name stands at a position whose first letter slipped into small ("nguyễn Văn Bình")."""
+        m = re.compile(r"([^\W\d_]+) ").match(self._lower, at)
+        return (
+            m is not None
+            and self._lexicon.families.get(m[1]) == "common"
+            and CAPITAL.match(self._flow, m.end()) is not None
+        )
+
+    def _match_name(self, at: int, glue: str, chain: list[Item]) -> Item | None:
+        flow, lower, lexicon = self._flow, self._lower, self._lexicon
+        last = chain[-1]
+        while at < len(flow) and flow[at] in ".:" and last.kind in ("honorific", "rank"):
+            at += 1
+            if flow.startswith(" ", at):
+                at += 1
+        if last.kind in ("honorific", "rank") and at < len(flow) and not flow[at].isupper() and self._slips(at):
+            space = flow.index(" ", at)
+            run = read_run(flow, space + 1, lexicon, lower)
+            count = min(len(run.words), 3)
+            return Item("name", at, run.ends[count - 1], glue) if count else None
+        run = read_run(flow, at, lexicon, lower)
+        if len(run.words) < 2:
+            return None
+        if run.words[0] in ("hội", "đại") or " ".join(run.words[:3]) in lexicon.figures:
+            return None
+        if flow[at : run.ends[-1]].isupper() and len(flow[at : run.ends[-1]]) > 6:
+            count = self._fit_capitals(run.words)
+        elif last.kind in ("honorific", "rank") and glue.strip() in ("", ":", "."):
+            count = fit_name(run, lexicon)
+        else:
+            count = len(run.words)
+            weight = weigh_name(run.words, lexicon)
+            in_list = any(i.honorific is not None and i.honorific.plural for i in chain) or any(
+                ":" in i.glue for i in chain
+            )
+            needed = 1.0 if glue in (" ", ":", "là") or in_list else 1.6
+            if weight < needed or (count == 2 and " ".join(run.words) in lexicon.places):
+                return None
+        return Item("name", at, run.ends[count - 1], glue) if count else None
+
+    def _fit_capitals(self, words: tuple[str, ...]) -> int:
+        """Part the name from what follows it where everything is in capitals."""
+        lexicon = self._lexicon
+        best = max(range(2, min(len(words), 5) + 1), key=lambda k: (weigh_name(words[:k], lexicon), -abs(k - 3)))
+        return best if weigh_name(words[:best], lexicon) >= 1 else 0
+
+    def _find_left_name(self, position: int, reached: int) -> tuple[int, int] | None:
+        """Find a name that ends right before a post: "..., Lê Thị Hoa, Phó Bí thư" without any honorific."""
+        flow, lower = self._flow, self._lower
+        end = position
+        floor = max(reached, position - _LEFT_NAME, flow.rfind("\n", 0, position) + 1)
+        while end > floor and flow[end - 1] in " ,-(:":
+            if flow[end - 1] == ":":
+                return None
+            end -= 1
+        if end == position or end - floor < 5:
+            return None
+        words: list[str] = []
+        start = at = end
+        while at > floor and len(words) < 6:
+            space = max(flow.rfind(" ", floor, at), floor - 1)
+            m = CAPITAL.match(flow, space + 1)
+            if m is None or m.end() != at:
+                break
+            start = space + 1
+            words.insert(0, lower[start:at])
+            at = space
+            if at < floor:
+                break
+        if len(words) < 2:
+            return None
+        offsets = [start]
+        for w in words[:-1]:
+            offsets.append(offsets[-1] + len(w) + 1)
+        weight, k = max((weigh_name(tuple(words[i:]), self._lexicon), -i) for i in range(len(words) - 1))
+        start = offsets[-k]
+        if weight < 1.6 or (k == 0 and len(words) == 6):
+            return None
+        if " ".join(words[-k:]) in self._lexicon.places and weight < 3:
+            return None
+        before = lower[max(0, start - 24) : start]
+        return None if _NAMED_THING.search(before) else (start, end)

@@ -1,0 +1,131 @@
+"""The way from a page to its officials."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.appointments import attach_appointments
+from vnbulletin.extraction.officials.chains import ChainReader
+from vnbulletin.extraction.officials.inference import infer_bodies
+from vnbulletin.extraction.officials.lexicon import load_lexicon
+from vnbulletin.extraction.officials.mentions import read_mentions
+from vnbulletin.extraction.officials.normalise import make_position
+from vnbulletin.extraction.officials.persons import find_repeats, keep_officials, link_post, number_persons
+from vnbulletin.extraction.officials.roles import assign_roles
+from vnbulletin.model import Official, PostMention
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.mentions import Mention
+    from vnbulletin.extraction.officials.posts import Post
+    from vnbulletin.segmentation import Page
+
+#: Page furniture that names no official of the bulletin.
+_SKIPPED = frozenset(
+    {
+        "banner",
+        "breadcrumb",
+        "byline",
+        "source_note",
+        "related",
+        "footer",
+        "counter",
+        "views",
+        "timestamp",
+        "print_link",
+    }
+)
+
+
+def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention, ...]]:
+    """Find the named officials of a page, and the posts that stand for a person without the name.
+
+    Parameters
+    ----------
+    page : Page
+        The page laid out.
+
+    Returns
+    -------
+    tuple of (tuple of Official, tuple of PostMention)
+        Both in text order, in the caller's offsets.
+
+    Examples
+    --------
+    >>> from vnbulletin.segmentation import lay_out
+    >>> text = "Đồng chí Lê Thị Hoa, Bí thư Huyện ủy chủ trì. Bí thư Huyện ủy đề nghị các xã rà soát."
+    >>> officials, posts = find_officials(lay_out(text))
+    >>> [(o.name, o.role) for o in officials], [(p.text, p.person) for p in posts]
+    ([('Lê Thị Hoa', 'chair')], [('Bí thư Huyện ủy', 0)])
+    """
+    lexicon = load_lexicon()
+    flow, lower = page.flow, page.lower
+    mentions: list[Mention] = []
+    loose: list[Post] = []
+    for number, chain in enumerate(ChainReader(flow, lower, lexicon).read_chains()):
+        if _in_furniture(page, chain[0].start):
+            continue
+        named, unnamed = read_mentions(chain, number)
+        mentions.extend(named)
+        loose.extend(unnamed)
+    if not mentions:
+        return (), _make_post_mentions(page, loose, [])
+    loose = attach_appointments(lower, mentions, loose)
+    mentions = keep_officials(lower, mentions, lexicon)
+    mentions.extend(m for m in find_repeats(flow, lower, mentions) if not _in_furniture(page, m.start))
+    mentions.sort(key=lambda m: m.start)
+    roles = assign_roles(lower, mentions, [_sentence_at(page, m.start) for m in mentions])
+    persons, evidence = number_persons(lower, mentions)
+    officials: list[Official] = []
+    cut = page.view.cut
+    for mention, role, person, why in zip(mentions, roles, persons, evidence, strict=True):
+        start, end, name = cut(mention.start, mention.end)
+        inferred = infer_bodies(flow, mention.posts)
+        officials.append(
+            Official(
+                name=name,
+                start=start,
+                end=end,
+                titles=tuple(_cut_title(page, *t) for t in mention.titles),
+                positions=tuple(
+                    make_position(page.view, flow, post, *inferred.get(i, (None, None)))
+                    for i, post in enumerate(mention.posts)
+                ),
+                role=role,
+                person=person,
+                evidence=why,
+            )
+        )
+    holders = [(person, post) for person, m in zip(persons, mentions, strict=True) for post in m.posts]
+    return tuple(officials), _make_post_mentions(page, loose, holders)
+
+
+def _cut_title(page: Page, start: int, end: int) -> str:
+    """Cut an honorific as written; of a plural one ("các đồng chí") the word that each of them has."""
+    text = page.view.cut(start, end)[2]
+    head, _, rest = text.partition(" ")
+    return rest if rest and head.lower() in ("các", "hai", "ba", "những") else text
+
+
+def _make_post_mentions(page: Page, loose: list[Post], holders: list[tuple[int, Post]]) -> tuple[PostMention, ...]:
+    found: list[PostMention] = []
+    for post in sorted(loose, key=lambda p: p.start):
+        linked = link_post(page.flow, page.lower, post, holders)
+        if linked is not None and not _in_furniture(page, post.start):
+            start, end, text = page.view.cut(post.start, post.end)
+            found.append(PostMention(text, start, end, *linked))
+    return tuple(found)
+
+
+def _in_furniture(page: Page, position: int) -> bool:
+    i = bisect_right(page.blocks, position, key=lambda b: b.start) - 1
+    return i >= 0 and page.blocks[i].kind in _SKIPPED
+
+
+def _sentence_at(page: Page, position: int) -> tuple[int, int]:
+    """Give the sentence at a position, or the block's line where no sentence was laid out."""
+    i = bisect_right(page.sentences, position, key=lambda s: s[0]) - 1
+    if i >= 0 and page.sentences[i][1] > position:
+        return page.sentences[i][0], page.sentences[i][1]
+    end = page.flow.find("\n", position)
+    return page.flow.rfind("\n", 0, position) + 1, end if end >= 0 else len(page.flow)

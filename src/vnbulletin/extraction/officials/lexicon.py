@@ -1,0 +1,146 @@
+"""The tables of the room, built once into what the rules look things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import ahocorasick
+
+from vnbulletin.extraction.officials.phrases import PhraseBook
+from vnbulletin.tables import load_table, split_list
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title head of a post.
+
+    Parameters
+    ----------
+    name : str
+        Normalised title.
+    exact : str
+        The one writing in which a short form counts, empty where case is free.
+    unit, organisation : str
+        What the title says about the organisation.
+    weak : bool
+        Whether it is a post only beside a name.
+    system, level : str
+        Where the title alone says so.
+    """
+
+    name: str
+    exact: str = ""
+    unit: str = ""
+    organisation: str = ""
+    weak: bool = False
+    system: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """An honorific, rank, degree or profession that stands before a name."""
+
+    name: str
+    kind: str
+    plural: bool = False
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the rules look up."""
+
+    titles: PhraseBook[Title]
+    honorifics: PhraseBook[Honorific]
+    words: PhraseBook[str]
+    families: dict[str, str]
+    syllables: frozenset[str]
+    places: dict[str, frozenset[str]]
+    figures: frozenset[str]
+    triggers: ahocorasick.Automaton
+
+
+#: Short forms of so few letters are also initials of other things: they need a name or a body beside them.
+_SHORT = 3
+#: Honorifics of one syllable are found with the characters around them, for they are parts of many words.
+_BEFORE = " \n(\"“',-:;./>•"
+
+
+def _titles() -> list[tuple[str, Title]]:
+    entries: list[tuple[str, Title]] = []
+    for row in load_table("positions"):
+        title = Title(
+            row["title"], "", row["unit"], row["organisation"], row["weak"] == "yes", row["system"], row["level"]
+        )
+        entries.append((row["title"].lower(), title))
+        entries.extend((slip, title) for slip in split_list(row["misspellings"]))
+        if row["deputy"] == "yes":
+            deputy = replace(title, name=f"Phó {title.name}")
+            entries.append((f"phó {row['title'].lower()}", deputy))
+            entries.extend((f"phó {slip}", deputy) for slip in split_list(row["misspellings"]))
+        for short in split_list(row["abbreviations"]):
+            weak = title.weak or (len(short) < _SHORT and " " not in short)
+            entries.append((short.lower(), replace(title, exact=short, weak=weak)))
+            if row["deputy"] == "yes":
+                deputy = replace(title, name=f"Phó {title.name}", exact=f"Phó {short}", weak=False)
+                entries.append((f"phó {short.lower()}", deputy))
+    return entries
+
+
+def _honorifics() -> list[tuple[str, Honorific]]:
+    entries: list[tuple[str, Honorific]] = []
+    for row in load_table("honorifics"):
+        plain = Honorific(row["title"], row["kind"], row["plural"] == "yes")
+        entries.append((row["title"].lower(), plain))
+        entries.extend((short.lower(), replace(plain, exact=short)) for short in split_list(row["abbreviations"]))
+    return entries
+
+
+def fits_writing(flow: str, position: int, exact: str) -> bool:
+    """Tell whether the text stands at a position in the writing that a short form demands.
+
+    The first letter may be of either case, and a page may write everything in capitals.
+    """
+    if not exact:
+        return True
+    written = flow[position + 1 : position + len(exact)]
+    if written == exact[1:] or written.isupper():
+        return True
+    # Its small letters may be capitals (Ủy Viên BCH), never the other way round.
+    return all(w == e or (e.islower() and w.lower() == e) for w, e in zip(written, exact[1:], strict=True))
+
+
+def match_title(lexicon: Lexicon, flow: str, lower: str, position: int) -> tuple[int, Title] | None:
+    """Match the longest title at a position, short forms only in their own writing."""
+    return lexicon.titles.match(lower, position, lambda title: fits_writing(flow, position, title.exact))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Load the tables of the room, once."""
+    titles, honorifics = _titles(), _honorifics()
+    triggers = ahocorasick.Automaton()
+    for phrase, _ in (*titles, *honorifics):
+        if len(phrase) > _SHORT + 1 and "." not in phrase:
+            triggers.add_word(phrase, len(phrase))
+        else:
+            for before in _BEFORE:
+                triggers.add_word(before + phrase, len(phrase))
+    # "giữ chức vụ Trưởng ban" holds no "vụ trưởng".
+    triggers.add_word("chức vụ", 0)
+    triggers.make_automaton()
+    places: dict[str, set[str]] = {}
+    for row in load_table("places"):
+        places.setdefault(row["name"].lower(), set()).update(split_list(row["before"]), split_list(row["after"]))
+    return Lexicon(
+        titles=PhraseBook(titles),
+        honorifics=PhraseBook(honorifics),
+        words=PhraseBook((row["words"], row["kind"]) for row in load_table("organisation_words")),
+        families={row["name"].lower(): row["weight"] for row in load_table("family_names")},
+        syllables=frozenset(row["syllable"] for row in load_table("name_syllables")),
+        places={name: frozenset(kinds) for name, kinds in places.items()},
+        figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
+        triggers=triggers,
+    )

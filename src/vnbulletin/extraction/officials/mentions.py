@@ -1,0 +1,277 @@
+"""From chains to mentions: which posts and titles belong to which name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.chains import Item
+    from vnbulletin.extraction.officials.posts import Post
+
+#: Separators that may join the posts of one person.
+_SAME_PERSON = frozenset(
+    {
+        " ", ",", "-", "(", ")", "),", ");", "kiêm", "kiêm nhiệm", "kiêm chức vụ", "và", "là", "đồng thời là",
+        "hiện là", "nay là", "hiện giữ chức", ", kiêm", "- kiêm", ", đồng thời là", ", hiện là", ", nay là",
+        ", là", ", và", ",-", "- ,",
+    }
+)  # fmt: skip
+_OPENING = (":", "gồm", "là", "bao gồm")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name with what its chain gives it, in view offsets.
+
+    Parameters
+    ----------
+    start, end : int
+        Half-open offsets of the name.
+    titles : list of (int, int)
+        Honorifics, ranks and degrees.
+    posts : list of Post
+        Posts, in text order.
+    group : int
+        Number of the chain: the mentions of one chain are coordinated.
+    stop : int
+        Where the mention with its posts ends.
+    onset : int
+        Where it starts, posts and titles before the name included.
+    honorific : str
+        Kind of the honorific, empty where there is none.
+    appointed : bool
+        Whether a post is acquired in the sentence.
+    """
+
+    start: int
+    end: int
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    group: int = 0
+    stop: int = 0
+    onset: int = 0
+    honorific: str = ""
+    plural: bool = False
+    prefixed: bool = False
+    glue: str = ""
+    rank: bool = False
+    appointed: bool = False
+
+
+def read_mentions(chain: list[Item], group: int) -> tuple[list[Mention], list[Post]]:
+    """Attach the posts and titles of a chain to its names.
+
+    Parameters
+    ----------
+    chain : list of Item
+        Items in text order.
+    group : int
+        Number of the chain.
+
+    Returns
+    -------
+    tuple of (list of Mention, list of Post)
+        The names, and the posts that belong to none of them.
+    """
+    return _Reader(chain, group).read()
+
+
+class _Reader:
+    __slots__ = (
+        "_chain",
+        "_current",
+        "_group",
+        "_lenient",
+        "_loose",
+        "_mentions",
+        "_onset",
+        "_pending",
+        "_plural",
+        "_shared",
+        "_titles",
+    )
+
+    def __init__(self, chain: list[Item], group: int) -> None:
+        self._chain = chain
+        self._group = group
+        self._mentions: list[Mention] = []
+        self._loose: list[Post] = []
+        self._current: Mention | None = None
+        self._titles: list[Item] = []
+        self._plural: Item | None = None
+        # Posts before the next name, of every following name, and of following names without their own.
+        self._pending: list[Post] = []
+        self._shared: list[Post] = []
+        self._lenient: list[Post] = []
+        self._onset = -1
+
+    def read(self) -> tuple[list[Mention], list[Post]]:
+        chain = self._chain
+        i = 0
+        while i < len(chain):
+            item = chain[i]
+            if item.kind == "honorific":
+                self._open(item)
+                i += 1
+            elif item.kind == "rank":
+                self._mark_onset(item)
+                self._titles.append(item)
+                i += 1
+            elif item.kind == "post":
+                i = self._take_posts(i)
+            else:
+                self._name(item)
+                i += 1
+        self._loose.extend(self._pending)
+        self._share_left()
+        return self._mentions, self._loose
+
+    def _mark_onset(self, item: Item) -> None:
+        if self._onset < 0:
+            self._onset = item.start
+
+    def _open(self, item: Item) -> None:
+        honorific = item.honorific
+        self._mark_onset(item)
+        if honorific is not None and honorific.plural:
+            self._plural = item
+            opened = item.glue.rstrip(" ").endswith(_OPENING)
+            if not opened or not (self._pending or self._shared):
+                self._shared = []
+            self._shared.extend(self._pending)
+            self._lenient = []
+            self._pending = []
+            self._titles = []
+            self._current = None
+        else:
+            self._titles = [item]
+
+    def _take_posts(self, i: int) -> int:
+        """Take a run of posts from index ``i``, give them to whom they belong, and give the index after them."""
+        chain = self._chain
+        run = [chain[i]]
+        j = i + 1
+        while j < len(chain) and chain[j].kind == "post" and self._same_person(j):
+            run.append(chain[j])
+            j += 1
+        name_at = j
+        while name_at < len(chain) and chain[name_at].kind in ("rank", "honorific"):
+            name_at += 1
+        named = name_at < len(chain) and chain[name_at].kind == "name"
+        after_glue = chain[j].glue if j < len(chain) else ""
+        posts = [item.post for item in run if item.post is not None]
+        current = self._current
+        belongs = current is not None and (run[0].glue == ":" or self._same_person(i))
+        if named and all(item.glue == " " for item in chain[j : name_at + 1]):
+            if current is not None and belongs and not current.plural and not current.posts and len(run) > 1:
+                # "ông A, Bí thư Đảng ủy, Chủ tịch UBND xã B": nothing separates the last post from B.
+                self._attach(current, posts[:-1], run[-2])
+                posts, run = posts[-1:], run[-1:]
+            self._prefix(posts, run[0])
+        elif current is not None and belongs and not (named and after_glue.startswith(("gồm", "bao gồm"))):
+            self._attach(current, posts, run[-1])
+            if posts[0].plural:
+                for mention in self._mentions:
+                    if not mention.posts:
+                        mention.posts.extend(posts)
+        elif j < len(chain) and after_glue.startswith(_OPENING):
+            self._open_list(posts, run[0], after_glue, name_at if named else -1)
+        elif named and after_glue in (",", "-") and current is None and not self._post_at(name_at + 1):
+            # "Chủ tịch UBND tỉnh - Lê Văn An nhấn mạnh".
+            self._prefix(posts, run[0])
+        else:
+            self._loose.extend(posts)
+        return j
+
+    def _open_list(self, posts: list[Post], first: Item, glue: str, name_at: int) -> None:
+        """Give posts before a colon, "gồm" or "là" to the one name, or to all the names, that follow."""
+        if glue == "là" and all(post.title.weak for post in posts):
+            # "báo cáo viên là ông ..." says what he does today, not what he is.
+            self._loose.extend(posts)
+            return
+        self._mark_onset(first)
+        several = self._plural is not None or posts[0].plural
+        if name_at >= 0 and not several and (glue != ":" or not self._more_names(name_at)):
+            self._pending = posts
+        elif self._plural is None or first.glue == "":
+            self._shared = posts
+        else:
+            self._shared = [*self._shared, *posts]
+
+    def _same_person(self, j: int) -> bool:
+        """Tell whether the separator before item ``j`` may join it to the same person."""
+        glue = self._chain[j].glue
+        return glue in _SAME_PERSON or (glue == ";" and self._semicolon_joins(j))
+
+    def _post_at(self, i: int) -> bool:
+        return i < len(self._chain) and self._chain[i].kind == "post"
+
+    def _semicolon_joins(self, j: int) -> bool:
+        """Tell whether a semicolon before a post joins it to the same person: nobody else is named by it."""
+        chain = self._chain
+        k = j
+        while k < len(chain) and chain[k].kind == "post":
+            k += 1
+        opens = k < len(chain) and (chain[k].glue == " " or chain[k].glue.startswith(_OPENING))
+        return self._current is not None and not opens
+
+    def _more_names(self, name_at: int) -> bool:
+        chain = self._chain
+        return name_at + 1 < len(chain) and chain[name_at + 1].kind in ("name", "honorific")
+
+    def _attach(self, mention: Mention, posts: list[Post], last: Item) -> None:
+        mention.posts.extend(posts)
+        mention.stop = max(mention.stop, last.end)
+
+    def _prefix(self, posts: list[Post], first: Item) -> None:
+        self._mark_onset(first)
+        plural_opens = self._plural is not None and self._current is None
+        if posts and (posts[0].plural or plural_opens) and not self._shared:
+            # "các Phó Chủ tịch UBND tỉnh A, B": the following names have the post too, unless they have their own.
+            self._lenient = posts
+        self._pending = posts
+
+    def _name(self, item: Item) -> None:
+        titles = [(t.start, t.end) for t in self._titles]
+        kind = next((t.honorific.kind for t in self._titles if t.kind == "honorific" and t.honorific), "")
+        plural = self._plural is not None
+        if self._plural is not None and not kind:
+            kind = self._plural.honorific.kind if self._plural.honorific else ""
+            titles.insert(0, (self._plural.start, self._plural.end))
+        self._mark_onset(item)
+        mention = Mention(
+            start=item.start,
+            end=item.end,
+            titles=titles,
+            posts=[*self._shared, *self._pending],
+            group=self._group,
+            stop=item.end,
+            onset=self._onset,
+            honorific=kind,
+            plural=plural,
+            prefixed=bool(self._pending),
+            glue=item.glue,
+            rank=any(t.kind == "rank" for t in self._titles),
+        )
+        self._mentions.append(mention)
+        self._current = mention
+        self._pending = []
+        self._titles = []
+        self._onset = -1
+
+    def _share_left(self) -> None:
+        """Give posts to names of a list that have none: those before the list, and those after its last name."""
+        if self._lenient:
+            for m in self._mentions:
+                if not m.posts and m.glue in (",", "và", ", và"):
+                    m.posts.extend(self._lenient)
+        if self._plural is None or len(self._mentions) < 2:
+            return
+        last = self._mentions[-1]
+        bare = self._mentions[:-1]
+        if last.posts and not last.prefixed and not any(m.posts for m in bare):
+            first = last.posts[0].title.name
+            if first.startswith(("Phó ", "Ủy viên", "Thành viên")) and last.glue in (",", "và", ", và"):
+                for m in bare:
+                    m.posts.extend(last.posts)

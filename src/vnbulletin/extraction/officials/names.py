@@ -1,0 +1,196 @@
+"""The shape of personal names, and how one is told from a place or the name of a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.lexicon import match_title
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.lexicon import Lexicon
+
+_UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+#: One capitalised word; an apostrophe or (after Y and H) a hyphen may stand inside: Bh'riu, H'Yim, Y-Đheh.
+CAPITAL = re.compile(rf"(?:[YH]-)?[{_UPPER}]\w*(?:['’`][^\W\d_]+|&[A-ZĐ]\w*)*")
+#: Words that open something else although a capital stands there.
+_OPENERS = frozenset(
+    {
+        "ảnh", "tin", "nguồn", "bài", "tác", "hội", "đồng", "tại", "trong", "theo", "với", "về", "đến", "dự",
+        "tham", "và", "cùng", "các", "sau", "trước", "khi", "ngày", "sáng", "chiều", "tối", "năm", "đây", "là",
+        "đã", "kết", "nhân", "ubnd", "hđnd", "mttq", "trên", "để", "từ",
+    }
+)  # fmt: skip
+_SLIPS = (" văn ", " thị ")
+MAX_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row: where each starts and ends."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int = 9) -> Run:
+    """Read capitalised words joined by single spaces, up to what opens a post, a rank or a body."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    at = position
+    while len(words) < limit:
+        m = CAPITAL.match(flow, at)
+        if m is None:
+            break
+        end = m.end()
+        word = lower[at:end]
+        if words and _opens_other(flow, lower, at, word, words, lexicon):
+            break
+        starts.append(at)
+        ends.append(end)
+        words.append(word)
+        if len(words) == 1 and lower.startswith(_SLIPS, end) and word in lexicon.families:
+            # "Tạ văn Dũng": the middle name slipped into small letters.
+            slip = end + 4
+            if CAPITAL.match(flow, slip + 1):
+                starts.append(end + 1)
+                ends.append(slip)
+                words.append(lower[end + 1 : slip])
+                end = slip
+        if end >= len(flow) or flow[end] != " ":
+            break
+        at = end + 1
+    return Run(tuple(starts), tuple(ends), tuple(words))
+
+
+def _opens_other(flow: str, lower: str, at: int, word: str, before: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the word at ``at`` opens a post, an honorific or a body and so ends the run before it."""
+    if match_title(lexicon, flow, lower, at) is not None:
+        return True
+    honorific = lexicon.honorifics.match(lower, at)
+    if honorific is not None and (honorific[0] - at > len(word) or honorific[1].kind == "degree"):
+        return True
+    found = lexicon.words.match(lower, at)
+    if found is None or found[1] in ("topic", "activity", "tail"):
+        return False
+    if found[0] - at > len(word) or (
+        len(word) > 1 and flow[at : at + len(word)].isupper() and word not in lexicon.syllables
+    ):
+        return True
+    # One syllable alone (Bản, Khoa, Bộ) is as well the last of a name.
+    return before[0] not in lexicon.families or len(before) >= MAX_NAME
+
+
+def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
+    """Weigh how well lower-cased words make a personal name: 0 not at all, about 3 beyond doubt.
+
+    Examples
+    --------
+    >>> from vnbulletin.extraction.officials.lexicon import load_lexicon
+    >>> weigh_name(("trần", "văn", "hùng"), load_lexicon()) > weigh_name(("lộc", "thắng"), load_lexicon())
+    True
+    >>> weigh_name(("hồ", "chí", "minh"), load_lexicon())
+    0.0
+    """
+    n = len(words)
+    if n < 2 or n > MAX_NAME or " ".join(words) in lexicon.figures:
+        return 0.0
+    first = words[0]
+    family = lexicon.families.get(first)
+    if "'" in first or (len(first) == 1 and first in "yauhk"):
+        return 2.0
+    if family is None:
+        return 0.0
+    rest = words[1:]
+    known = sum(w in lexicon.syllables or w in lexicon.families or len(w) == 1 or "'" in w for w in rest)
+    if any(w in _OPENERS and w not in lexicon.syllables for w in rest):
+        return 0.0
+    weight = {"common": 2.0, "rare": 1.4, "weak": 0.6}[family]
+    if n == 2:
+        weight -= 0.9
+    elif n == MAX_NAME:
+        weight -= 0.6
+    if len(rest) > 1 and rest[0] in ("văn", "thị"):
+        weight += 0.8
+    return max(0.0, weight + (1.0 if known == len(rest) else 0.7 - 0.7 * (len(rest) - known)))
+
+
+def fit_name(run: Run, lexicon: Lexicon) -> int:
+    """Give how many words of a run, from its start, are the name that an honorific announces (0: none).
+
+    After an honorific any capitalised words may be a name, of whatever people; a Vietnamese family
+    name tells how many belong to it.
+    """
+    n = len(run.words)
+    if n == 0 or " ".join(run.words[:3]) in lexicon.figures:
+        return 0
+    if n == 1:
+        return 0
+    if n <= 4:
+        return n
+    best = max(range(2, min(n, MAX_NAME) + 1), key=lambda k: (weigh_name(run.words[:k], lexicon), k))
+    return best if weigh_name(run.words[:best], lexicon) > 0 else min(n, 4)
+
+
+def split_run(run: Run, lexicon: Lexicon, kind: str, level: str, named: bool) -> tuple[int, bool]:
+    """Part a run after an organisation into the body's proper name and the person's name.
+
+    Parameters
+    ----------
+    run : Run
+        The capitalised words.
+    lexicon : Lexicon
+        Tables.
+    kind : str
+        What stands before the run: ``level``, ``firm``, ``body`` ...
+    level : str
+        The word for the place's rank where one stands before the run.
+    named : bool
+        Whether the post belongs to a person already named, so that another name is hardly to follow.
+
+    Returns
+    -------
+    tuple of (int, bool)
+        How many words belong to the body, and whether the rest is a name.
+    """
+    words = run.words
+    n = len(words)
+    best = (n, False)
+    best_score = float("-inf")
+    for i in range(n + 1):
+        name = weigh_name(words[i:], lexicon) if i < n else 0.0
+        if i < n and name < 1.0:
+            continue
+        score = name - (2.0 if named and i < n else 0.0)
+        if i:
+            proper = " ".join(words[:i])
+            kinds = lexicon.places.get(proper)
+            if kinds:
+                score += 2.6 if level and any(k.startswith(level) for k in kinds) else 2.0
+                if i == 1 and i < n:
+                    score -= 0.6
+            elif kind in ("firm", "number"):
+                score += 0.5 - 0.1 * i
+            else:
+                score -= 0.25 * i
+        elif kind == "firm":
+            score -= 1.0
+        if score > best_score:
+            best_score = score
+            best = (i, i < n)
+    return best
+
+
+def split_shouted(run: Run, lexicon: Lexicon) -> tuple[int, bool]:
+    """Part a run on a line that is all in capitals, where verbs are capitalised as well.
+
+    Only known places belong to the body, and only what begins like a name is one.
+    """
+    words = run.words
+    count = next((k for k in range(min(len(words), 4), 0, -1) if " ".join(words[:k]) in lexicon.places), 0)
+    rest = words[count:]
+    is_name = any(weigh_name(rest[:k], lexicon) >= 1.6 for k in range(3, min(len(rest), MAX_NAME) + 1))
+    return count, is_name

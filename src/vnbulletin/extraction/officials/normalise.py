@@ -1,0 +1,171 @@
+"""The normalised title and organisation of a post, its level and its system."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.phrases import PhraseBook
+from vnbulletin.model import Position
+from vnbulletin.tables import load_table, split_list
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.posts import Post
+    from vnbulletin.text import View
+
+_WORD = re.compile(r"[^\W_]+")
+_BLANKS = re.compile(r"\s+")
+_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
+_DISTRICT_OR_MORE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\b")
+_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
+_STANDING = re.compile(
+    r"^(?P<body>ban thường vụ|btv|ban chấp hành|bch|thường vụ|ban thường trực)(?:$| )", re.IGNORECASE
+)
+
+
+@cache
+def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    full: dict[str, str] = {}
+    for row in load_table("organisations"):
+        for short in split_list(row["abbreviations"]):
+            full.setdefault(short, row["name"])
+    words = sorted(full, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"), full
+
+
+@cache
+def _cues(field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the words of every level or system as one pattern, in the order in which they decide."""
+    groups: dict[tuple[int, str], list[str]] = {}
+    for row in load_table("organisation_cues"):
+        if row["field"] == field:
+            groups.setdefault((int(row["order"]), row["value"]), []).append(row["words"])
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"), value)
+        for (_, value), words in sorted(groups.items())
+    )
+
+
+def _read_cue(field: str, words: str) -> str:
+    return next((value for pattern, value in _cues(field) if pattern.search(words)), "")
+
+
+@cache
+def _attested() -> dict[str, tuple[str, str]]:
+    return {r["post"].lower(): (r["system"], r["level"]) for r in load_table("attested_positions")}
+
+
+@cache
+def _names() -> PhraseBook[str]:
+    return PhraseBook((row["name"].lower(), row["name"]) for row in load_table("organisations"))
+
+
+def _capitalise(text: str) -> str:
+    """Give known names of bodies the capitals that they are written with."""
+    lower = text.lower()
+    at = 0
+    while (word := _WORD.search(lower, at)) is not None:
+        found = _names().match(lower, word.start())
+        if found is None:
+            at = word.end()
+            continue
+        end, name = found
+        text = text[: word.start()] + name + text[end:]
+        at = end
+    return text
+
+
+@lru_cache(maxsize=4096)
+def write_out(organisation: str) -> str:
+    """Write an organisation out: "UBND huyện" is "Ủy ban nhân dân huyện".
+
+    Examples
+    --------
+    >>> write_out("UBND huyện")
+    'Ủy ban nhân dân huyện'
+    """
+    pattern, full = _short_forms()
+    text = pattern.sub(lambda m: full[m[0]], _BLANKS.sub(" ", organisation)).replace("Việt Nam Việt Nam", "Việt Nam")
+    text = _capitalise(text)
+    return text[:1].upper() + text[1:]
+
+
+def make_position(
+    view: View, flow: str, post: Post, inferred: dict[str, str] | None = None, organisation: str | None = None
+) -> Position:
+    """Make the public value of a post.
+
+    Parameters
+    ----------
+    view : View
+        The view that the post's offsets refer to.
+    flow : str
+        The page's text.
+    post : Post
+        As found.
+    inferred : dict of str to str, optional
+        What was inferred, and from what.
+    organisation : str, optional
+        Organisation where a neighbouring post gives it.
+    """
+    start, end, text = view.cut(post.start, post.end)
+    title, own = read_parts(flow, post)
+    body = organisation or own
+    words = (body or "").lower()
+    whole = flow[post.start : post.end].lower()
+    system, level = _attested().get(whole, ("", ""))
+    if "/" in level or level in ("any", "all"):
+        level = ""
+    if "/" in system or system in ("any", "both"):
+        system = ""
+    if not level or organisation:
+        level = post.title.level or _read_cue("level", words)
+        if level in ("unit", "commune") and _DISTRICT_OR_MORE.search(words) and not _COMMUNE.search(words):
+            # A unit of the district or the province (Trung tâm Y tế huyện, Đảng ủy Công an tỉnh).
+            level = "province" if _PROVINCE.search(words) else "district"
+    if not system:
+        system = post.title.system or _read_cue("system", words)
+    return Position(
+        text=text,
+        start=start,
+        end=end,
+        title=title,
+        organisation=body or None,
+        level=level or None,
+        system=system or None,
+        former=post.former,
+        acting=post.acting,
+        inferred=inferred or {},
+    )
+
+
+def read_parts(flow: str, post: Post) -> tuple[str, str]:
+    """Give the normalised title and the organisation that the post's own words name (empty where none)."""
+    title = post.title.name + (f" {post.modifier[0].upper()}{post.modifier[1:]}" if post.modifier else "")
+    rest = flow[post.title_end : post.end].strip(" -")
+    if title == "Ủy viên":
+        # "Ủy viên Ban Thường vụ Tỉnh ủy": the standing committee is part of the title.
+        standing = _STANDING.match(rest)
+        if standing is not None:
+            name = {"btv": "Ban Thường vụ", "bch": "Ban Chấp hành", "thường vụ": "Ban Thường vụ"}.get(
+                standing["body"].lower(), standing["body"]
+            )
+            return f"Ủy viên {name[:4]}{name[4:5].upper()}{name[5:]}", write_out(rest[standing.end() :].strip())
+    if title == "Ủy viên Thường vụ":
+        title = "Ủy viên Ban Thường vụ"
+    unit = post.title.unit
+    if unit and not (post.modifier and rest.lower().startswith(unit.lower())):
+        rest = f"{unit} {rest}".strip() if rest else unit
+    if not rest:
+        return title, post.title.organisation
+    if post.title.organisation and rest.lower().startswith("khóa"):
+        return title, post.title.organisation
+    return title, write_out(rest)
+
+
+def lacks_body(title: str, organisation: str) -> bool:
+    """Tell whether a post names a committee but not whose (Ủy viên Ban Thường vụ)."""
+    return not organisation and title.startswith(
+        ("Ủy viên", "Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch", "Thường vụ")
+    )

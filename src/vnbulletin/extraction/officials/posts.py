@@ -1,0 +1,112 @@
+"""Posts: a title with the organisation it belongs to, read at one position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.lexicon import match_title
+from vnbulletin.extraction.officials.organisations import measure_organisation
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.lexicon import Lexicon, Title
+
+#: "nguyên" stays in the post; "tân" and "hàm" stay outside.
+_STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quyền|q\.|phụ trách)) ?(?=\w)")
+#: A word between title and organisation that belongs to the title.
+_MODIFIER = re.compile(
+    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách|thứ nhất|kiêm nhiệm|"
+    r"danh dự|lâm thời|"
+    r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
+)
+_PLURAL_BEFORE = re.compile(r"(?:\bcác|\bnhững|\bnhiều|\bcó \d+|\b\d{1,2}|\bhai|\bba|\bmỗi|\btừng) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as found, in view offsets.
+
+    Parameters
+    ----------
+    start, end : int
+        Half-open; "nguyên" included.
+    title_end : int
+        Where the title ends and the organisation begins.
+    title : Title
+        The table's entry.
+    modifier : str
+        Such as "thường trực", in small letters.
+    former, acting : bool
+        Marked so by the words before the title.
+    plural : bool
+        Whether it is said of several people.
+    name_start : int or None
+        Where a person's name follows without a separator.
+    """
+
+    start: int
+    end: int
+    title_end: int
+    title: Title
+    modifier: str = ""
+    former: bool = False
+    acting: bool = False
+    plural: bool = False
+    name_start: int | None = None
+
+
+def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named: bool = False) -> Post | None:
+    """Match a post at a position.
+
+    Parameters
+    ----------
+    flow, lower : str
+        The page's text, and the same in small letters.
+    position : int
+        Where the post, or "nguyên" before it, starts.
+    lexicon : Lexicon
+        Tables.
+    named : bool
+        Whether the post belongs to a person already named.
+
+    Examples
+    --------
+    >>> from vnbulletin.extraction.officials.lexicon import load_lexicon
+    >>> text = "Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì"
+    >>> post = match_post(text, text.lower(), 0, load_lexicon())
+    >>> text[post.start : post.end]
+    'Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy'
+    """
+    at = position
+    marked = _STATE.match(lower, at)
+    if marked is not None:
+        at = marked.end()
+    found = match_title(lexicon, flow, lower, at)
+    if found is None and marked is not None:
+        at, marked = position, None
+        found = match_title(lexicon, flow, lower, at)
+    if found is None:
+        return None
+    title_end, title = found
+    modifier = ""
+    found_modifier = _MODIFIER.match(lower, title_end)
+    if found_modifier is not None:
+        modifier = found_modifier[0].strip()
+        title_end = found_modifier.end()
+    # The unit inside the title opens the organisation: "Trưởng Ban Tổ chức" is of the "Ban Tổ chức".
+    inside = (
+        title_end - len(title.unit) if title.unit and lower.endswith(title.unit.lower(), at, title_end) else title_end
+    )
+    extent = measure_organisation(flow, lower, inside, lexicon, unit=bool(title.unit) or title.weak, named=named)
+    return Post(
+        start=position,
+        end=max(extent.end, title_end),
+        title_end=title_end,
+        title=title,
+        modifier="thường trực" if modifier in ("tt", "thương trực") else modifier,
+        former=marked is not None and marked["former"] is not None,
+        acting=marked is not None and marked["acting"] is not None,
+        plural=_PLURAL_BEFORE.search(lower, max(0, position - 9), position) is not None,
+        name_start=extent.name_start,
+    )
