@@ -41,6 +41,8 @@ class Reference:
         Fields filled from elsewhere, and from what.
     candidates : tuple of str
         Keys of the documents that a short form may mean where it is ambiguous.
+    subject_start, subject_end : int or None
+        Half-open offsets of the subject, None where there is none.
     """
 
     text: str
@@ -62,3 +64,5 @@ class Reference:
     issuers: tuple[str, ...] = ()
     inferred: Mapping[str, str] = field(default_factory=dict)
     candidates: tuple[str, ...] = ()
+    subject_start: int | None = None
+    subject_end: int | None = None

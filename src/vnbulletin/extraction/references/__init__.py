@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from vnbulletin.extraction.references.find import find_references
 
-if TYPE_CHECKING:
-    from vnbulletin.model import Reference
-    from vnbulletin.segmentation import Page
-
-
-def find_references(page: Page) -> tuple[Reference, ...]:
-    """Find the documents that a page cites."""
-    return ()
+__all__ = ["find_references"]

@@ -1,0 +1,271 @@
+"""Find the references of a page: mentions, their surroundings, the documents they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.references.bodies import find_term
+from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
+from vnbulletin.extraction.references.documents import Identity, resolve
+from vnbulletin.extraction.references.mentions import Mention, find_mentions
+from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
+from vnbulletin.extraction.references.spelling import spell
+from vnbulletin.extraction.references.surroundings import Details, find_relation, read_after, read_before
+from vnbulletin.model import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vnbulletin.segmentation import Page
+
+    Cut = Callable[[int, int], tuple[int, int, str]]
+
+#: Blocks whose documents are no citation of the bulletin.
+FURNITURE = frozenset({"print_link", "timestamp", "views", "related", "footer", "counter"})
+# A slogan names a congress; a code or a law in the head lines is the page's own text.
+SLOGANS = frozenset({"banner", "breadcrumb"})
+_AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
+_COMMA = re.compile(spell(r"\s*(?:,|;|và|, và|cùng với|hoặc) ?(?:các )?"))
+_LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
+_LIST_GAP = 16
+_ALIAS_REACH = 700
+_ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
+_BRACKET = re.compile(r"[^()\n]{0,120}\(\s*")
+
+
+def find_references(page: Page) -> tuple[Reference, ...]:
+    """Find the documents that a page cites.
+
+    Parameters
+    ----------
+    page : Page
+        The page laid out.
+
+    Returns
+    -------
+    tuple of Reference
+        One value a mention, in text order, in the caller's offsets.
+
+    Examples
+    --------
+    >>> from vnbulletin.segmentation import lay_out
+    >>> found = find_references(lay_out("Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Trung ương."))
+    >>> [(r.code, r.date, r.relation) for r in found]
+    [('18-NQ/TW', '2017-10-25', 'implements')]
+    """
+    text = page.view.text
+    lower = page.lower if len(page.lower) == len(text) and "\n" not in text else text.lower()
+    mentions = find_mentions(text, lower)
+    if not mentions:
+        return ()
+    mentions = _leave_furniture_out(mentions, page)
+    published = page.published.iso()[:10] if page.published and page.published.year else None
+    return read_references(text, lower, mentions, page.view.cut, published)
+
+
+def _leave_furniture_out(mentions: list[Mention], page: Page) -> list[Mention]:
+    if not any(b.kind in FURNITURE or b.kind in SLOGANS for b in page.blocks):
+        return mentions
+    starts = [b.start for b in page.blocks]
+    kept = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        kind = page.blocks[at].kind if at >= 0 else ""
+        slogan = kind in SLOGANS and mention.name and mention.type.use != "law"
+        if kind not in FURNITURE and not slogan:
+            kept.append(mention)
+    return kept
+
+
+def read_references(
+    text: str, lower: str, mentions: list[Mention], cut: Cut, published: str | None
+) -> tuple[Reference, ...]:
+    """Read what stands around mentions, resolve their documents and make the public values."""
+    details = _read_details(text, lower, mentions)
+    identities: list[Identity] = []
+    corrections: list[tuple[str | None, tuple[str, ...]]] = []
+    for mention, detail in zip(mentions, details, strict=True):
+        identity, corrected = _identify(text, mention, detail)
+        identities.append(identity)
+        corrections.append(corrected)
+    resolve(identities, published)
+    _share_aliases(lower, mentions, identities)
+    references: list[Reference] = []
+    floor = 0
+    group, provision, relation, before = -1, None, None, floor
+    for mention, detail, identity, (corrected_code, notes) in zip(
+        mentions, details, identities, corrections, strict=True
+    ):
+        if mention.group != group:
+            group = mention.group
+            before = floor
+            provision = find_provision_before(text, lower, mention.start, before)
+            relation = find_relation(lower, mention.start, 0)
+        if provision is None and (after := find_provision_after(text, lower, mention.end)) is not None:
+            provision = after[0]
+        floor = mention.end
+        inferred = dict(mention.inferred or ())
+        if identity.evidence:
+            inferred["document"] = identity.evidence
+        start, end, surface = cut(mention.start, mention.end)
+        issuer = cut(*detail.issuer)[2] if detail.issuer else None
+        subject_span = cut(*detail.subject) if detail.subject else None
+        references.append(
+            Reference(
+                text=surface,
+                start=start,
+                end=end,
+                type=mention.type.name,
+                number=mention.number,
+                symbol=mention.symbol,
+                code=mention.code,
+                date=detail.date,
+                issuer=issuer,
+                subject=subject_span[2] if subject_span else None,
+                provision=provision,
+                document=identity.key,
+                corrected=corrected_code,
+                corrections=notes,
+                term=identity.term,
+                relation=relation,
+                issuers=bodies_of(mention.symbol) if mention.symbol else (),
+                inferred=inferred,
+                candidates=identity.candidates,
+                subject_start=subject_span[0] if subject_span else None,
+                subject_end=subject_span[1] if subject_span else None,
+            )
+        )
+        provision = None
+    return tuple(references)
+
+
+def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:
+    """Read date, issuer and subject; a list shares what follows it."""
+    details: list[Details] = [Details() for _ in mentions]
+    floor = 0
+    first = 0
+    count = len(mentions)
+    while first < count:
+        last = first
+        while last + 1 < count and mentions[last + 1].group == mentions[first].group:
+            last += 1
+        after = read_after(text, lower, mentions[last].end, mentions[last].symbol)
+        details[last] = after
+        if last > first:
+            plain = last == first + 1 and _AND.fullmatch(
+                lower[mentions[first].end : mentions[last].start].replace("số", " ")
+            )
+            for i in range(first, last):
+                details[i] = Details(issuer=after.issuer, end=mentions[i].end)
+                if plain:
+                    details[i].date, details[i].subject = after.date, after.subject
+        if after.issuer is None or after.date is None:
+            date, issuer = read_before(text, lower, mentions[first].start, floor)
+            for i in range(first, last + 1):
+                details[i].date = details[i].date or (date if last == first else None)
+                details[i].issuer = details[i].issuer or issuer
+        floor = mentions[last].end
+        first = last + 1
+    _share_backwards(text, lower, mentions, details)
+    _share_forwards(lower, mentions, details)
+    return details
+
+
+def _share_backwards(text: str, lower: str, mentions: list[Mention], details: list[Details]) -> None:
+    """Let "Chỉ thị A và Kết luận B ngày D của C" share what stands at the end."""
+    for i in range(len(mentions) - 2, -1, -1):
+        here, there = mentions[i], mentions[i + 1]
+        mine, theirs = details[i], details[i + 1]
+        if here.group == there.group or here.type.use == "law" or mine.subject or mine.issuer or not theirs.issuer:
+            continue
+        if theirs.issuer[0] < there.start or there.start - mine.end > _LIST_GAP or not _same_body(here, there):
+            continue
+        gap = lower[mine.end : there.start]
+        if _COMMA.fullmatch(gap) is None:
+            continue
+        mine.issuer = theirs.issuer
+        alone = i == 0 or here.start - details[i - 1].end > _LIST_GAP
+        if mine.date is None and alone and _AND.fullmatch(gap):
+            mine.date, mine.subject = theirs.date, theirs.subject
+
+
+def _share_forwards(lower: str, mentions: list[Mention], details: list[Details]) -> None:
+    """Let "Bộ A tại Tờ trình B và Báo cáo C" share the body that stands in front."""
+    for i in range(1, len(mentions)):
+        before, here = details[i - 1], details[i]
+        if here.issuer or before.issuer is None or before.issuer[1] > mentions[i - 1].start:
+            continue
+        end = max(before.end, mentions[i - 1].end)
+        if mentions[i].start - end > _LIST_GAP or not _same_body(mentions[i - 1], mentions[i]):
+            continue
+        if mentions[i].symbol and _LISTED.fullmatch(lower[end : mentions[i].start]):
+            here.issuer = before.issuer
+
+
+def _same_body(here: Mention, there: Mention) -> bool:
+    """Whether two citations may have the same issuer, as far as their symbols tell."""
+    if here.symbol is None or there.symbol is None:
+        return True
+    mine, theirs = bodies_of(here.symbol), bodies_of(there.symbol)
+    if mine and theirs:
+        return bool(set(mine) & set(theirs))
+    return issuer_code(here.symbol) == issuer_code(there.symbol)
+
+
+def _identify(text: str, mention: Mention, detail: Details) -> tuple[Identity, tuple[str | None, tuple[str, ...]]]:
+    issuer = text[detail.issuer[0] : detail.issuer[1]] if detail.issuer else None
+    term = mention.term
+    if term is None and detail.issuer is not None:
+        term = find_term(text, *detail.issuer)
+    kind = mention.type
+    corrected: str | None = None
+    notes: tuple[str, ...] = ()
+    type_key = kind.key
+    if mention.symbol is not None and mention.number is not None:
+        own = type_of_symbol(mention.symbol)
+        corrected, notes = correct_code(
+            mention.number, mention.separator or "-", mention.symbol, own.key if own.key != "CV" else kind.key
+        )
+        if mention.word and _disagrees(kind.name, own.name):
+            notes = (*notes, f"type: {own.name} by the symbol")
+            type_key = own.key
+    identity = Identity(
+        kind.name, type_key, mention.number, corrected or mention.code, mention.name, mention.year, detail.date, issuer,
+        term, text[detail.subject[0] : detail.subject[1]] if detail.subject else None,
+    )  # fmt: skip
+    return identity, (corrected, notes)
+
+
+_RELATED_TYPES = (
+    {"Quyết định", "Quy định", "Quy chế"}, {"Thông tư", "Thông tri", "Thông tin"}, {"Thông báo", "Kết luận"},
+    {"Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh"}, {"Chương trình", "Chỉ thị"}, {"Tuyên bố", "Thông báo"},
+    {"Giấy mời", "Thư mời"}, {"Nghị quyết", "Nghị quyết liên tịch", "Nội quy"},
+)  # fmt: skip
+
+
+def _disagrees(word: str, symbol: str) -> bool:
+    """Whether type word and symbol name different types ("Nghị định số 1956/QĐ-TTg")."""
+    if word == symbol or symbol == "Công văn":
+        return False
+    return not any(word in group and symbol in group for group in _RELATED_TYPES)
+
+
+def _share_aliases(lower: str, mentions: list[Mention], identities: list[Identity]) -> None:
+    """Give declared short forms, and a code in brackets after a name, the document they stand for."""
+    alias: dict[tuple[str, str], Identity] = {}
+    for i, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
+        if i:
+            previous, gap = identities[i - 1], mentions[i - 1].end
+            declared = mention.code is None and mention.number is not None and mention.start - gap < _ALIAS_REACH
+            if declared and _ALIAS.search(lower, max(gap, mention.start - 30), mention.start):
+                identity.key, identity.evidence, identity.candidates = previous.key, "declared short form", ()
+                alias[identity.type, mention.number or ""] = identity
+                continue
+            named = previous.name and not previous.code and identity.code and previous.type == identity.type
+            if named and _BRACKET.fullmatch(lower, gap, mention.start):
+                previous.key, previous.evidence, previous.candidates = identity.key, "code in brackets", ()
+        known = alias.get((identity.type, mention.number or "")) if mention.code is None else None
+        if known is not None:
+            identity.key, identity.evidence, identity.candidates = known.key, "declared short form", ()

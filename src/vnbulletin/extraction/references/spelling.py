@@ -1,0 +1,82 @@
+"""Patterns that read both tone placements and any spacing.
+
+Rules are written once, in the new placement and with single spaces; ``spell`` widens them, so that
+plain text can be scanned without building a corrected copy of it first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_PAIRS = (
+    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
+    ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
+    ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+)  # fmt: skip
+_OLD = dict(_PAIRS)
+_NEW = {old: new for new, old in _PAIRS}
+_SITE = re.compile("(?:" + "|".join(new for new, _ in _PAIRS) + r")(?![^\W\d_])")
+_OLD_SITE = re.compile("(?:" + "|".join(old for _, old in _PAIRS) + r")(?![^\W\d_])")
+
+#: Small and capital letters of Vietnamese (in Unicode they interleave, so that ranges would mix them).
+LOWER = "abcdefghijklmnopqrstuvwxyzđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+UPPER = LOWER.upper()
+#: A letter of any case; ``\w`` without digits and the underscore.
+LETTER = r"[^\W\d_]"
+
+
+def spell(pattern: str) -> str:
+    """Widen a pattern to old tone placement and runs of blanks.
+
+    Examples
+    --------
+    >>> bool(re.fullmatch(spell("khóa ủy"), "khoá  uỷ"))
+    True
+    """
+    return _SITE.sub(lambda m: f"(?:{m[0]}|{_OLD[m[0]]})", pattern).replace(" ", r"\s+")
+
+
+def alternate(phrases: tuple[str, ...] | list[str]) -> str:
+    """Make one alternation of lower-case phrases, the longest first."""
+    return "|".join(spell(re.escape(p).replace("\\ ", " ")) for p in sorted(set(phrases), key=len, reverse=True))
+
+
+def fold(text: str) -> str:
+    """Give the lower-case form with single spaces and new tone placement, for comparing and for keys.
+
+    Examples
+    --------
+    >>> fold("Ban  Chấp hành Đảng uỷ")
+    'ban chấp hành đảng ủy'
+    """
+    return _OLD_SITE.sub(lambda m: _NEW[m[0]], " ".join(text.lower().split()))
+
+
+@cache
+def trie_pattern(phrases: tuple[str, ...]) -> str:
+    """Make a pattern that matches the longest of many phrases by sharing their first words.
+
+    Commas inside the phrases are optional, as writers leave them out.
+    """
+    root: dict[str, dict[str, object]] = {}
+    for phrase in phrases:
+        node: dict[str, object] = root  # type: ignore[assignment]
+        for word in phrase.replace(",", "").split():
+            node = node.setdefault(word, {})  # type: ignore[assignment]
+        node[""] = {}
+
+    def render(node: dict[str, object]) -> str:
+        branches = [
+            spell(re.escape(word)) + (r"(?!\w)" if set(child) == {""} else render_rest(child))
+            for word, child in sorted(node.items(), key=lambda item: -len(item[0]))
+            if word and isinstance(child, dict)
+        ]
+        return "(?:" + "|".join(branches) + ")"
+
+    def render_rest(node: dict[str, object]) -> str:
+        ends = "" in node
+        inner = {word: child for word, child in node.items() if word}
+        return r"(?!\w)" + "(?:" + r"[,;]?\s+" + render(inner) + ")" + ("?" if ends else "")
+
+    return render(root)  # type: ignore[arg-type]
