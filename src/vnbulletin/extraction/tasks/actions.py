@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, INITIAL, NOMINAL, VERB
+from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, INITIAL, NOMINAL, VERB, words_of
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
@@ -16,19 +17,13 @@ _NEXT = re.compile(r" ?([^\W_]+)")
 _PHRASE = re.compile(r"([^\W\d_]+)(?:,? ([^\W\d_]+)(?: ([^\W\d_]+))?)?")
 #: An addressee longer than this is no addressee.
 REACH = 420
-# After these a word that can be a qualifier is one: "cơ quan quản lý", "cán bộ tuyên truyền".
-_QUALIFIED = frozenset(
-    "quan bộ lượng người tác sự việc động ngành ban phòng tổ đội chủ nhóm các những mỗi từng số phận giải biện nhà trình "
-    "hoạch án phí trong khi nghề vực".split()
-)
-# After these "tổ chức" is a noun.
-_COUNTED = frozenset("các những mỗi từng số cấp hệ".split())
-# "tổ chức" is a noun before these.
-_BODIES = frozenset("đảng chính đoàn cơ công hội xã kinh quần tín cá tôn và thành tương quốc mặt trong liên này khác".split())
-#: A modal stands between the addressee and whatever verb; the action begins after it.
-MODALS = frozenset({"cần", "phải", "hãy", "sẽ", "nên"})
-# Words that end the search for an action behind an addressee: a report begins or another clause does.
-_BREAKS = frozenset({"đã", "đang", "là", "vì", "bởi", "được", "bị", "nhằm", "cho biết"})
+# Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
+_NO_ACTION = ("thiết", "được", "là", "có")
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(words_of(name))
 
 
 def kinds_at(lexicon: Lexicon, lower: str, position: int) -> tuple[int, int]:
@@ -61,15 +56,15 @@ def action_at(lexicon: Lexicon, lower: str, position: int, end: int) -> int:
         End of its first word, 0 where none begins.
     """
     bits, after = kinds_at(lexicon, lower, position)
-    if not bits:
+    while bits == ADVERB and after < end and lower[after] == " ":
+        bits, after = kinds_at(lexicon, lower, after + 1)
+    if not bits & (VERB | BAN | INITIAL):
         return 0
-    if bits & (VERB | BAN | INITIAL):
-        if lower.startswith("tổ chức", position) and next_word(lower, after) in _BODIES:
-            return 0
-        if lower.startswith("lãnh đạo", position) and not kinds_at(lexicon, lower, after + 1)[0]:
-            return 0
-        return after
-    return after if after < end and lower[after] == " " and action_at(lexicon, lower, after + 1, end) else 0
+    if lower.startswith("tổ chức", position) and next_word(lower, after) in _class("body"):
+        return 0
+    if lower.startswith("lãnh đạo", position) and not kinds_at(lexicon, lower, after + 1)[0]:
+        return 0
+    return after
 
 
 def next_word(lower: str, position: int) -> str:
@@ -88,6 +83,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
         action); ``(-1, -1)`` where there is none.
     """
     stop = min(end, position + REACH)
+    modals, breaks, qualified = _class("modal"), _class("break"), _class("qualified")
     previous = ""
     first = True
     at = position
@@ -97,16 +93,17 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             return -1, -1
         start, at = m.span()
         word = m[0]
-        if word in MODALS:
-            follow = _after_modal(lower, at, end)
+        if word in modals:
+            follow = _after_modal(modals, lower, at, end)
             if follow >= 0:
                 return follow, start
-        elif word in _BREAKS and not first:
+        elif word in breaks and not first:
             return -1, -1
         bits, after = kinds_at(lexicon, lower, start)
-        if first and word == "với" and " sẽ " in lower[start:stop]:
-            # "mong muốn với tinh thần đoàn kết, chi bộ sẽ ..."
-            at = lower.index(" sẽ ", start, stop)
+        if first and word == "với":
+            # "mong muốn với tinh thần đoàn kết, chi bộ sẽ ...": the subject stands before the modal.
+            modal = lower.find(" sẽ ", start, stop)
+            at = modal if modal >= 0 else at
         if bits & (INITIAL | NOMINAL) and f"{word} {next_word(lower, at)}" in lexicon.agents:
             bits = 0
         begins = first or lower[start - 2 : start] == ": "
@@ -114,9 +111,8 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             if bits & (VERB | BAN) or (begins and bits & INITIAL):
                 if not _is_noun(bits, lower, start, after, previous):
                     return start, start
-            elif bits & ADVERB and lower[after : after + 1] == " ":
-                next_bits, _ = kinds_at(lexicon, lower, after + 1)
-                if next_bits and previous not in _QUALIFIED:
+            elif bits & ADVERB and lower[after : after + 1] == " " and previous not in qualified:
+                if kinds_at(lexicon, lower, after + 1)[0]:
                     return start, start
         elif flow[start].isupper():
             # The words inside a name ("Sở Xây dựng", "Ban Thường vụ") must not be read from their second syllable on.
@@ -131,19 +127,17 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
 
 def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bool:
     if lower.startswith("tổ chức", start):
-        return previous in _COUNTED or next_word(lower, after) in _BODIES or lower[start - 2 : start - 1] == ","
+        return previous in _class("counting") or next_word(lower, after) in _class("body") or lower[start - 2] == ","
     # "báo cáo viên", "tuyên truyền viên" are people.
-    return bool(bits & NOMINAL) and (previous in _QUALIFIED or lower.startswith(" viên", after))
+    return bool(bits & NOMINAL) and (previous in _class("qualified") or lower.startswith(" viên", after))
 
 
-def _after_modal(lower: str, position: int, end: int) -> int:
+def _after_modal(modals: frozenset[str], lower: str, position: int, end: int) -> int:
     """Give where the action after a modal begins: any word, the modal's own repetitions left out."""
     m = _NEXT.match(lower, position)
     while m is not None and m.end() <= end:
-        if m[1] in MODALS:
+        if m[1] in modals:
             m = _NEXT.match(lower, m.end())
             continue
-        if m[1] in ("thiết", "được", "là", "có"):
-            return -1
-        return m.start(1)
+        return -1 if m[1] in _NO_ACTION else m.start(1)
     return -1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.tasks.actions import kinds_at
+from vnbulletin.extraction.tasks.lexicon import alternation, any_of, words_of
 from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.periods import Period, find_deadline, find_period
 from vnbulletin.extraction.tasks.splitting import trim
@@ -20,33 +22,42 @@ if TYPE_CHECKING:
     from vnbulletin.model import Official, PostMention, Reference
     from vnbulletin.segmentation import Page
 
-_MEETING = re.compile(
-    r"(?<!\w)(?:hội nghị|đại hội|cuộc họp|phiên họp|buổi làm việc|kỳ họp|hội thảo|tọa đàm|kế hoạch|chỉ thị|công điện|công văn|"
-    r"nghị quyết|thông báo|các đại biểu|cử tri|nhiều ý kiến|các ý kiến|ý kiến|dự án|đề án)(?!\w)"
-)
-# The subject of an order ends where one of these begins.
-_PREDICATE = re.compile(
-    r"[\s,]*(?<!\w)(?:đã|cũng|còn|vừa|sẽ|luôn|tiếp tục|thống nhất|xác định|đề ra|nhấn mạnh|yêu cầu|đề nghị|kiến nghị|đề xuất|lưu ý|"
-    r"giao|phân công|chỉ đạo|khẳng định|kết luận|quyết nghị|ban hành|triển khai|có văn bản|mong muốn|mong|kêu gọi|phát biểu|"
-    r"cho rằng|cho biết|ghi nhận|biểu dương|đánh giá|chúc mừng|thông qua|nêu|quán triệt|cam kết|đặt mục tiêu|được|bàn|nhất trí|"
-    r"cơ bản|đồng tình|tập trung|trân trọng|phát động|tổ chức|thì|gợi ý|góp ý)(?!\w)"
-)
-_LEADING = re.compile(
-    r"(?:[\s,:;\"“]|(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|theo đó|cụ thể|trong đó|đặc biệt|do đó|vì vậy|đặc biệt là)(?!\w)|"
-    r"(?:tại|cũng tại|kết luận|phát biểu[^,;]{0,60}|theo|thay mặt|trên cơ sở|thời gian tới|trong thời gian tới|sau khi|để|nhằm|với)"
-    r"(?!\w)[^,;]{0,160},)+"
-)
-_HONORIFIC = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)(?:$| (?=cũng|đã|đề nghị|yêu cầu|nhấn mạnh|lưu ý|mong|giao|còn|chỉ đạo|khẳng định))")
+_BETWEEN = re.compile(r"(?:, | và )| ")
+#: A subject or an adjunct before it longer than this is none.
+_LONGEST = 160
+
+
+class _Patterns(NamedTuple):
+    meeting: re.Pattern[str]
+    predicate: re.Pattern[str]
+    leading: re.Pattern[str]
+    honorific: re.Pattern[str]
+    refers_back: re.Pattern[str]
+    says: re.Pattern[str]
+    light: re.Pattern[str]
+    time_first: re.Pattern[str]
+    object_end: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    back = any_of("referring back")
+    return _Patterns(
+        meeting=re.compile(any_of("meeting")),
+        # The subject of an order ends where one of these begins.
+        predicate=re.compile(rf"[\s,]*{any_of('predicate')}"),
+        leading=re.compile(rf"(?:[\s,:;\"“]|{back}|{any_of('adjunct')}[^,;]{{0,{_LONGEST}}},)+"),
+        honorific=re.compile(rf"(?:{alternation(words_of('honorific'))})(?=$| {any_of('predicate')})"),
+        refers_back=re.compile(back),
+        # "bà X khẳng định UBND tỉnh sẽ": who does it stands behind the verb of saying.
+        says=re.compile(rf"{any_of('saying')}[:,]?"),
+        light=re.compile(rf"\s*(?:{alternation(words_of('light'))})$"),
+        time_first=re.compile(rf"\s*(?:,|:|(?:trong )?{any_of('vague period')},?|cho |với |và )\s*"),
+        object_end=re.compile(rf",|;|\.\s|\(| {any_of('object end')}"),
+    )
+
+
 _TELLERS = frozenset({"order", "assign", "plan", "agree", "future", "speech", "announce"})
-_REFERS_BACK = re.compile(r"(?:trong đó|theo đó|cụ thể|đặc biệt|trước mắt|do đó|vì vậy|bên cạnh đó|đồng thời)(?!\w)")
-_OBJECT_END = re.compile(
-    r",|;|\.\s|\(| (?:để|nhằm|theo|trong|gắn với|trước ngày|trước|góp phần|đến|qua|bằng|tại|ở|vào|từ|cho|với|khi|đảm bảo|bảo đảm)(?!\w)"
-)
-_BETWEEN = re.compile(r"(?:, | và | )")
-_LIGHT = re.compile(r"\s*(?:cần|phải|hãy|nên|sẽ|thì|sớm|cũng|nhiệm vụ|trách nhiệm|có)$")
-# "bà X khẳng định UBND tỉnh sẽ": who does it stands behind the verb of saying.
-_SAYS = re.compile(r"(?<!\w)(?:khẳng định|cho biết|cho rằng|nhấn mạnh|rằng|thống nhất|yêu cầu|đề nghị|kiến nghị|lưu ý|nêu rõ|thẳng thắn)(?!\w)[:,]?")
-_TIME_FIRST = re.compile(r"\s*(?:,|:|(?:trong )?(?:thời gian tới|những năm tới|năm tới|giai đoạn tới)(?!\w),?|cho |với |và )\s*")
 
 
 class Person(NamedTuple):
@@ -138,7 +149,12 @@ def _find_speaker(
     begin, at = draft.lead[0], draft.hit.start
     body = _find_body(lexicon, lower, begin, at)
     i = bisect_left(starts, at) - 1
-    if body is None and (i < 0 or persons[i].start < begin) and draft.before is not None and _REFERS_BACK.match(lower, begin):
+    if (
+        body is None
+        and (i < 0 or persons[i].start < begin)
+        and draft.before is not None
+        and _patterns().refers_back.match(lower, begin)
+    ):
         # "Hội nghị xác định các nhiệm vụ ... Trong đó, cần ...": who sets it stands in the sentence before.
         begin = draft.before[0]
         body = _find_body(lexicon, lower, *draft.before)
@@ -149,7 +165,7 @@ def _find_speaker(
         return Speaker(view.cut(person.start, person.end)[2], person.official, None)
     if body is not None and (draft.hit.opener.kind in _TELLERS or begin < draft.lead[0]):
         start, end = body
-        if _HONORIFIC.match(lower, start) and end - start < 12 and previous is not None:
+        if _patterns().honorific.match(lower, start) and end - start < 12 and previous is not None:
             return Speaker(previous.text, previous.official, view.cut(start, end)[2])
         return Speaker(view.cut(start, end)[2], None, None)
     return previous
@@ -157,13 +173,13 @@ def _find_speaker(
 
 def _find_body(lexicon: Lexicon, lower: str, begin: int, end: int) -> tuple[int, int] | None:
     """Find the subject of the sentence up to the cue, where it is someone who can set tasks."""
-    m = _LEADING.match(lower, begin, end)
+    m = _patterns().leading.match(lower, begin, end)
     start = m.end() if m is not None else begin
-    predicate = _PREDICATE.search(lower, start + 1, end + 24)
+    predicate = _patterns().predicate.search(lower, start + 1, end + 24)
     stop = min(predicate.start(), end) if predicate is not None else end
-    if stop - start > 160 or stop <= start:
+    if stop - start > _LONGEST or stop <= start:
         return None
-    if _MEETING.match(lower, start) or starts_with_agent(lexicon, lower, start, stop):
+    if _patterns().meeting.match(lower, start) or starts_with_agent(lexicon, lower, start, stop):
         return trim(lower, start, stop)
     return None
 
@@ -227,7 +243,7 @@ def _find_period(lower: str, draft: Draft, year: int | None) -> tuple[Period | N
         found = find_period(lower, draft.lead[0], min(draft.lead[1], begin), year)
         if found is not None:
             return found, "lead-in"
-    if draft.before is not None and _REFERS_BACK.match(lower, draft.lead[0]):
+    if draft.before is not None and _patterns().refers_back.match(lower, draft.lead[0]):
         found = find_period(lower, *draft.before, year)
         if found is not None:
             return found, "sentence before"
@@ -240,19 +256,19 @@ def _find_assignee(page: Page, lexicon: Lexicon, draft: Draft) -> str | None:
         if span is None or span[0] >= span[1]:
             continue
         start, end = span
-        for said in _SAYS.finditer(lower, start, end):
+        for said in _patterns().says.finditer(lower, start, end):
             start = said.end()
-        m = _TIME_FIRST.match(lower, start, end)
+        m = _patterns().time_first.match(lower, start, end)
         while m is not None and m.end() > start:
             start = m.end()
-            m = _TIME_FIRST.match(lower, start, end)
-        light = _LIGHT.search(lower, start, end)
+            m = _patterns().time_first.match(lower, start, end)
+        light = _patterns().light.search(lower, start, end)
         while light is not None and light.start() > start:
             end = light.start()
-            light = _LIGHT.search(lower, start, end)
+            light = _patterns().light.search(lower, start, end)
         start, end = trim(lower, start, end)
-        if end - start >= 2 and starts_with_agent(lexicon, lower, start, end) or page.flow[start : start + 1].isupper():
-            return page.view.cut(start, end)[2] if end > start else None
+        if end - start >= 2 and (starts_with_agent(lexicon, lower, start, end) or page.flow[start].isupper()):
+            return page.view.cut(start, end)[2]
     return None
 
 
@@ -275,5 +291,5 @@ def _object(lower: str, start: int, end: int) -> tuple[int, int]:
     """Give what the action acts on: from the verb to the next boundary of a phrase."""
     while start < end and lower[start] in " ,":
         start += 1
-    m = _OBJECT_END.search(lower, start + 1, end) if start + 1 < end else None
+    m = _patterns().object_end.search(lower, start + 1, end) if start + 1 < end else None
     return trim(lower, start, m.start() if m is not None else end)

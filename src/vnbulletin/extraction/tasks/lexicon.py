@@ -70,6 +70,23 @@ def alternation(words: Iterable[str]) -> str:
 
 
 @cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a class of the table ``task_words``.
+
+    Examples
+    --------
+    >>> "đã" in words_of("past")
+    True
+    """
+    return tuple(row["word"] for row in load_table("task_words") if row["class"] == name)
+
+
+def any_of(name: str) -> str:
+    """Write the words of a class as an alternation of whole words."""
+    return rf"(?<!\w)(?:{alternation(words_of(name))})(?!\w)"
+
+
+@cache
 def load_lexicon() -> Lexicon:
     """Load the lexicon from the tables.
 

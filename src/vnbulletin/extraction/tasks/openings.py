@@ -4,31 +4,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.tasks.actions import WORD, action_at, kinds_at, next_word, scan_action
-from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, VERB
+from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, VERB, alternation, any_of, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vnbulletin.extraction.tasks.lexicon import Lexicon, Opener
 
-_PAST = re.compile(r"(?<![^\W\d_])(?:đã|đang|vừa qua|luôn|từng)(?![^\W\d_])")
 _INTRODUCED = re.compile(r":|(?<!\w)(?:là|như|gồm|đó là|cụ thể là|như sau)(?!\w)[:,]?")
-# Directly behind "thống nhất", "xác định" these make a plan; other verbs report what the meeting did.
-_FORWARD = frozenset(
-    "tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|phấn đấu|nâng cao|phát huy|thực hiện|triển khai|đổi mới|quan tâm|"
-    "giữ vững|ưu tiên|chủ động|tích cực|huy động|mở rộng|tổ chức|xây dựng|hoàn thành|rà soát|duy trì|"
-    "thường xuyên|phối hợp|bảo đảm|đảm bảo|củng cố|khẩn trương|kịp thời|đẩy nhanh|bám sát|quán triệt|phát triển".split("|")
-)
 _GLUE = re.compile(r"[\s,:]*(?:(?:rõ|rằng|là|việc|cần|phải|sẽ|đặc biệt|trước hết|trước mắt|nhất là|quan điểm)[\s,:]+)*")
-_QUIET = re.compile(r"[\s,:“\"]*")
-# A subject that is no agent: "quy hoạch sẽ", "các ý kiến sẽ".
-_REPORTED = re.compile(r"(?<![^\W\d_])(?:đã|đạt|được|kết quả|so với|tỷ|triệu)(?![^\W\d_])|\d%")
-_OFFICE_WORK = ("tổng hợp", "tiếp thu", "báo cáo", "chuyển", "xem xét", "giải quyết")
-_WISH = re.compile(r"tin tưởng|hy vọng|hi vọng|kỳ vọng|niềm tin|chúc ")
-# What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...".
-_SAID = re.compile(r"(?:nhấn mạnh|cho rằng|khẳng định|nêu rõ|lưu ý|kiến nghị|đề nghị|thống nhất|rằng|yêu cầu|xác định|cam kết)[,:]? $")
-_SLOGAN = re.compile(r"(?:phương châm|chủ đề|khẩu hiệu|thông điệp|slogan|tinh thần)[^,;]{0,40}$")
+_QUIET = re.compile(r"[\s,:]*")
+#: How far back a clause is read for what its cue depends on.
+BACK = 700
+#: How far behind a cue a colon may stand that introduces its list.
+AHEAD = 160
+
+
+class _Patterns(NamedTuple):
+    past: re.Pattern[str]
+    wish: re.Pattern[str]
+    said: re.Pattern[str]
+    reported: re.Pattern[str]
+    person: re.Pattern[str]
+    office_work: tuple[str, ...]
+    forward: frozenset[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns(
+        past=re.compile(any_of("past")),
+        wish=re.compile(any_of("wish")),
+        # What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...".
+        said=re.compile(rf"(?:{alternation(words_of('saying'))})[,:]? $"),
+        reported=re.compile(rf"{any_of('figure of report')}|\d%"),
+        person=re.compile(rf"(?:{alternation(words_of('person'))})(?!\w)"),
+        office_work=words_of("office work"),
+        forward=frozenset(words_of("forward")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,17 @@ class Opening:
     action: int
 
 
+class Clause(NamedTuple):
+    """Where a cue is read: the page's text, the clause's bounds and whether work is being set already."""
+
+    lexicon: Lexicon
+    lower: str
+    flow: str
+    start: int
+    end: int
+    context: bool
+
+
 def find_hits(lexicon: Lexicon, lower: str, flow: str) -> list[Hit]:
     """Find all cues of a text, in text order, those left out that their neighbours make none.
 
@@ -65,7 +93,7 @@ def find_hits(lexicon: Lexicon, lower: str, flow: str) -> list[Hit]:
                 not lower[at - 1 : at].isalpha()
                 and not lower[end : end + 1].isalpha()
                 and not (opener.before and lower.endswith(opener.before, 0, at))
-                and not (opener.after and _blocked_after(lower if opener.kind != "assign" else flow, end, opener.after))
+                and not (opener.after and _blocked_after(flow if opener.kind == "assign" else lower, end, opener.after))
             ):
                 hits.append(Hit(at, end, opener))
             at = find(cue, end)
@@ -73,16 +101,12 @@ def find_hits(lexicon: Lexicon, lower: str, flow: str) -> list[Hit]:
     return hits
 
 
-def _blocked_after(lower: str, end: int, blocked: tuple[str, ...]) -> bool:
-    for word in blocked:
-        if lower.startswith(word, end) and not lower[end + len(word) : end + len(word) + 1].isalpha():
-            return True
-    return False
-
-
-def subject_start(lower: str, start: int, position: int) -> int:
-    """Find where the clause that a position belongs to begins: behind the last comma, colon or semicolon."""
-    return max(start, *(lower.rfind(mark, start, position) + 1 for mark in ",:;"))
+def _blocked_after(text: str, end: int, blocked: tuple[str, ...]) -> bool:
+    if not text.startswith(blocked, end):
+        return False
+    return any(
+        text.startswith(word, end) and not text[end + len(word) : end + len(word) + 1].isalpha() for word in blocked
+    )
 
 
 def starts_with_agent(lexicon: Lexicon, lower: str, position: int, end: int) -> bool:
@@ -94,15 +118,14 @@ def starts_with_agent(lexicon: Lexicon, lower: str, position: int, end: int) -> 
     return pair in lexicon.agents or (m[0] in lexicon.agents and pair not in lexicon.things)
 
 
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|anh|chị|các ông|các bà|thầy|cô|chủ tịch|bí thư|giám đốc|phó) ")
-
-
 def starts_with_person(lower: str, position: int) -> bool:
     """Tell whether a sentence begins with a person, who speaks or acts but is not told to."""
-    return _PERSON.match(lower, position) is not None
+    return _patterns().person.match(lower, position) is not None
 
 
-def open_directive(lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool) -> Opening | None:
+def open_directive(
+    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
+) -> Opening | None:
     """Find the action that a cue opens within a clause.
 
     Parameters
@@ -118,167 +141,168 @@ def open_directive(lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int
     context : bool
         Whether the text before sets work already (a weak cue is enough then).
     """
-    return _BY_KIND[hit.opener.kind](lexicon, lower, flow, hit, start, end, context)
-
-
-def _order(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    at = hit.end
-    if lower.startswith(" với ", at) or lower.startswith(" cho ", at):
-        at += 4
-    if lower[at : at + 2] == " :":
-        at += 1
-    action, stop = scan_action(lexicon, lower, flow, at, end)
-    if action < 0:
+    rule = _BY_KIND.get(hit.opener.kind)
+    if rule is None:
         return None
-    return Opening(hit, (at, stop), action)
+    return rule(Clause(lexicon, lower, flow, max(start, hit.start - BACK), end, context), hit)
 
 
-def _assign(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
+def _clause_start(lower: str, start: int, position: int) -> int:
+    """Find where the clause that a position belongs to begins: behind the last comma, colon or semicolon."""
+    return max(start, *(lower.rfind(mark, start, position) + 1 for mark in ",:;"))
+
+
+def _skip_quiet(lower: str, position: int) -> int:
+    m = _QUIET.match(lower, position)
+    return m.end() if m is not None else position
+
+
+def _skip_connectors(c: Clause, position: int, end: int) -> int:
+    at = _skip_quiet(c.lower, position)
+    m = c.lexicon.connectors.match(c.lower, at, end)
+    return m.end() if m is not None else position
+
+
+def _order(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "đề nghị (the communes) review": an addressee may stand between."""
     at = hit.end
-    if lower.startswith(" cho ", at):
+    if c.lower.startswith((" với ", " cho "), at):
         at += 4
-    if not starts_with_agent(lexicon, lower, at, end) and not flow[at + 1 : at + 2].isupper():
+    action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
+    return Opening(hit, (at, stop), action) if action >= 0 else None
+
+
+def _assign(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "giao (the police) guard": an addressee must stand between."""
+    at = hit.end
+    if c.lower.startswith(" cho ", at):
+        at += 4
+    if not starts_with_agent(c.lexicon, c.lower, at, c.end) and not c.flow[at + 1 : at + 2].isupper():
         return None
-    if action_at(lexicon, lower, at + 1, end):
+    if action_at(c.lexicon, c.lower, at + 1, c.end):
         # "chỉ đạo phòng, chống dịch": the title of a document, not an addressee.
         return None
-    return _order(lexicon, lower, flow, hit, start, end, context)
+    return _order(c, hit)
 
 
-def _immediate(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    m = _QUIET.match(lower, hit.end)
-    at = m.end() if m is not None else hit.end
-    return Opening(hit, (hit.end, hit.end), at) if at < end and action_at(lexicon, lower, at, end) else None
-
-
-def _modal(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    cue = hit.opener.cue
-    begin = subject_start(lower, start, hit.start)
-    m = lexicon.connectors.match(lower, _QUIET.match(lower, begin).end(), hit.start)  # type: ignore[union-attr]
-    subject = m.end() if m is not None else begin
-    if _PAST.search(lower, subject, hit.start):
+def _immediate(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "được giao guard", "có trách nhiệm guard"."""
+    at = _skip_quiet(c.lower, hit.end)
+    if at >= c.end or not action_at(c.lexicon, c.lower, at, c.end):
         return None
-    said = _SAID.search(lower, subject, hit.start) is not None
+    begin = _clause_start(c.lower, c.start, hit.start)
+    return Opening(hit, (begin, hit.start), at)
+
+
+def _modal(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the communes) cần review"."""
+    patterns = _patterns()
+    lower = c.lower
+    begin = _clause_start(lower, c.start, hit.start)
+    subject = _skip_connectors(c, begin, hit.start)
+    if patterns.past.search(lower, subject, hit.start) or lower.find(" mà ", begin, hit.start) >= 0:
+        return None
+    said = patterns.said.search(lower, subject, hit.start) is not None
     bare = said or not lower[subject : hit.start].strip(" ,:")
-    agent = not bare and starts_with_agent(lexicon, lower, subject, hit.start)
+    agent = not bare and starts_with_agent(c.lexicon, lower, subject, hit.start)
     if not bare and not agent:
         # The subject may be a list with commas of its own.
-        m = lexicon.connectors.match(lower, _QUIET.match(lower, start).end(), hit.start)  # type: ignore[union-attr]
-        subject = m.end() if m is not None else start
-        agent = starts_with_agent(lexicon, lower, subject, hit.start)
-    action = WORD.search(lower, hit.end, end)
-    if action is None or action.start() > hit.end + 2:
+        subject = _skip_connectors(c, c.start, hit.start)
+        agent = starts_with_agent(c.lexicon, lower, subject, hit.start)
+    action = WORD.search(lower, hit.end, c.end)
+    if action is None or action.start() > hit.end + 2 or patterns.wish.search(lower, c.start, hit.start):
         return None
     at = action.start()
+    cue = hit.opener.cue
     if action[0] == "được":
         # "sẽ được tổng hợp, báo cáo": the passive of office work is work to be done.
         at += 4
-        if cue != "sẽ" or not lower.startswith(_OFFICE_WORK, at):
-            return None
-        return Opening(hit, (hit.start, hit.start), at)
-    if _WISH.search(lower, start, hit.start):
-        return None
-    known = action_at(lexicon, lower, at, end) > 0
-    if cue == "sẽ" or cue == "nên":
-        if not ((agent or said) and known):
-            return None
+        passive = cue == "sẽ" and lower.startswith(patterns.office_work, at)
+        return Opening(hit, (hit.start, hit.start), at) if passive else None
+    known = action_at(c.lexicon, lower, at, c.end) > 0
+    if cue in ("sẽ", "nên"):
+        enough = (agent or said) and known
     elif cue == "phải":
-        if not ((context or agent) and known):
-            return None
-    elif not (bare or agent or context):
-        return None
-    elif not known and not context:
-        return None
-    return Opening(hit, (subject, hit.start) if agent else (hit.start, hit.start), at)
+        enough = c.context or (agent and known)
+    else:
+        enough = (bare or agent or c.context) and (known or c.context)
+    return Opening(hit, (subject, hit.start) if agent else (hit.start, hit.start), at) if enough else None
 
 
-def _plan(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    if _PAST.search(lower, start, hit.start) and not context:
+def _plan(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "nhiệm vụ trọng tâm là review" or "nhiệm vụ ...: review"."""
+    if not c.context and _patterns().past.search(c.lower, c.start, hit.start):
         return None
     at = hit.end
-    limit = min(end, hit.end + 160)
+    limit = min(c.end, hit.end + AHEAD)
     while True:
-        m = _INTRODUCED.search(lower, at, limit)
+        m = _INTRODUCED.search(c.lower, at, limit)
         if m is None:
             return None
         at = m.end()
-        q = _QUIET.match(lower, at)
-        action = q.end() if q is not None else at
-        if action < end and action_at(lexicon, lower, action, end) and (
-            m[0] == ":" or kinds_at(lexicon, lower, action)[0] & (VERB | BAN | ADVERB)
+        action = _skip_quiet(c.lower, at)
+        if (
+            action < c.end
+            and action_at(c.lexicon, c.lower, action, c.end)
+            and (m[0] == ":" or kinds_at(c.lexicon, c.lower, action)[0] & (VERB | BAN | ADVERB))
         ):
             return Opening(hit, (hit.end, hit.end), action)
 
 
-def _future(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    if hit.start - start > 90 or _PAST.search(lower, start, hit.start):
+def _future(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "thời gian tới, (the commune) reviews"."""
+    if hit.start - c.start > 90 or _patterns().past.search(c.lower, c.start, hit.start):
         return None
-    comma = lower.find(",", hit.end, min(end, hit.end + 60))
+    comma = c.lower.find(",", hit.end, min(c.end, hit.end + 60))
     at = comma + 1 if comma >= 0 else hit.end
-    first = WORD.search(lower, at, end)
-    if first is None:
-        return None
-    if not (
-        kinds_at(lexicon, lower, first.start())[0] & (VERB | ADVERB)
-        or starts_with_agent(lexicon, lower, at, end)
-        or flow[first.start()].isupper()
+    first = WORD.search(c.lower, at, c.end)
+    if first is None or not (
+        kinds_at(c.lexicon, c.lower, first.start())[0] & (VERB | ADVERB)
+        or starts_with_agent(c.lexicon, c.lower, at, c.end)
+        or c.flow[first.start()].isupper()
     ):
         return None
-    action, stop = scan_action(lexicon, lower, flow, at, end)
-    if action < 0:
+    action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
+    return Opening(hit, (at, stop), action) if action >= 0 else None
+
+
+def _agree(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the meeting) thống nhất continue": a forward-looking verb right behind, or a list."""
+    lower = c.lower
+    if lower.startswith(",", hit.end) and hit.opener.cue != "trong đó":
         return None
-    return Opening(hit, (at, stop), action)
-
-
-def _agree(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
+    if _patterns().past.search(lower, c.start, hit.start):
+        return None
     m = _GLUE.match(lower, hit.end)
     at = m.end() if m is not None else hit.end
-    bits, after = kinds_at(lexicon, lower, at)
-    if _PAST.search(lower, start, hit.start):
-        return None
-    if not bits or lower[at:after] not in _FORWARD or at >= end:
-        colon = lower.find(":", hit.end, min(end, hit.end + 160))
-        q = _QUIET.match(lower, colon + 1) if colon >= 0 else None
-        if q is None or q.end() >= end or not action_at(lexicon, lower, q.end(), end):
+    bits, after = kinds_at(c.lexicon, lower, at)
+    if not bits or lower[at:after] not in _patterns().forward or at >= c.end:
+        colon = lower.find(":", hit.end, min(c.end, hit.end + AHEAD))
+        at = _skip_quiet(lower, colon) if colon >= 0 else c.end
+        if at >= c.end or not action_at(c.lexicon, lower, at, c.end):
             return None
-        return Opening(hit, (hit.end, hit.end), q.end())
-    if hit.opener.cue == "trong đó" and not context:
+    elif hit.opener.cue == "trong đó" and not c.context:
         return None
     return Opening(hit, (hit.end, hit.end), at)
 
 
-def _continue(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    begin = subject_start(lower, start, hit.start)
-    if not starts_with_agent(lexicon, lower, begin, hit.start) or _PAST.search(lower, start, hit.start):
-        return None
-    if not action_at(lexicon, lower, hit.end + 1, end) or _REPORTED.search(lower, hit.end, end):
+def _continue(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the board) tiếp tục review" in a sentence that reports nothing."""
+    patterns = _patterns()
+    begin = _clause_start(c.lower, c.start, hit.start)
+    if (
+        not starts_with_agent(c.lexicon, c.lower, begin, hit.start)
+        or not action_at(c.lexicon, c.lower, hit.end + 1, c.end)
+        or patterns.past.search(c.lower, c.start, hit.start)
+        or patterns.wish.search(c.lower, c.start, hit.start)
+        or patterns.reported.search(c.lower, hit.end, min(c.end, hit.end + BACK))
+    ):
         return None
     return Opening(hit, (begin, hit.start), hit.start)
 
 
-def _announce(
-    lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
-) -> Opening | None:
-    return None
-
-
-_BY_KIND = {
+# Cues of the kinds "announce" and "speech" open nothing themselves.
+_BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
     "order": _order,
     "assign": _assign,
     "passive": _immediate,
@@ -286,7 +310,5 @@ _BY_KIND = {
     "plan": _plan,
     "future": _future,
     "agree": _agree,
-    "announce": _announce,
-    "speech": _announce,
     "continue": _continue,
 }

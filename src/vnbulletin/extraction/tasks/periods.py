@@ -8,6 +8,9 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from vnbulletin.extraction.tasks.lexicon import any_of
 
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:\s?/\s?|\s?-\s?|,? năm )(?P<{{0}}>{_YEAR})"
@@ -17,22 +20,26 @@ _LAST_MONTHS = rf"(?P<last>\d{{1,2}}) tháng cuối năm(?: (?P<last_year>{_YEAR
 _TERM = rf"(?:nhiệm kỳ|giai đoạn) (?P<from>{_YEAR})\s?-\s?(?P<to>{_YEAR})"
 _WHOLE_YEAR = rf"(?<!đầu )năm (?P<year>{_YEAR})(?!\s?-\s?{_YEAR})"
 _END_OF_YEAR = rf"cuối năm(?: (?P<end_year>{_YEAR}))?"
-_VAGUE = (
-    r"(?:trong )?(?:những )?(?:thời gian (?:tới|đến)|năm tới|nhiệm kỳ tới|quý tới|tháng tới|tuần tới|những năm tới|năm tiếp theo|"
-    r"những tháng cuối năm|các tháng cuối năm|giai đoạn tới)"
-)
 _DEADLINE = re.compile(
-    r"(?<!\w)(?P<limit>trước|chậm nhất(?: là)?(?: vào| trước)?|muộn nhất|đến hết|hết|từ nay đến(?: hết)?|xong trước|không quá|đến)"
-    rf"(?: \d{{1,2}} giờ| \d{{1,2}}h(?:\d\d)?)?(?: thứ \w+)?,? (?:(?:ngày )?(?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<day_month>\d{{1,2}})"
+    r"(?<!\w)(?P<limit>trước|chậm nhất(?: là)?(?: vào| trước)?|muộn nhất|đến hết|hết|từ nay đến(?: hết)?|"
+    r"xong trước|không quá|đến)"
+    rf"(?: \d{{1,2}} giờ| \d{{1,2}}h(?:\d\d)?)?(?: thứ \w+)?,? "
+    rf"(?:(?:ngày )?(?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<day_month>\d{{1,2}})"
     rf"(?:\s?[/.\-]\s?(?P<day_year>{_YEAR}))?(?!\d)|{_QUARTER}|{_MONTH}|{_WHOLE_YEAR}|{_END_OF_YEAR})",
 )
-_WITHIN = re.compile(rf"(?<!\w)(?:trong|ngay trong|vào|xong trong) (?:{_QUARTER}|{_MONTH}|{_LAST_MONTHS}|{_WHOLE_YEAR})(?!\w)")
-_ANNOUNCED = re.compile(
-    rf"(?<!\w)(?:{_LAST_MONTHS}|(?:trong )?{_QUARTER}|(?:trong )?{_MONTH}|{_TERM}|(?:trong )?{_WHOLE_YEAR}|{_VAGUE}"
-    rf"|từ nay đến {_END_OF_YEAR})(?!\w)"
+_WITHIN = re.compile(
+    rf"(?<!\w)(?:trong|ngay trong|vào|xong trong) (?:{_QUARTER}|{_MONTH}|{_LAST_MONTHS}|{_WHOLE_YEAR})(?!\w)"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PREPOSITION = re.compile(r"(?:trong|từ|vào|ngay trong|xong trong) (?=\S)")
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_LAST_MONTHS}|(?:trong )?{_QUARTER}|(?:trong )?{_MONTH}|{_TERM}|(?:trong )?{_WHOLE_YEAR}"
+        rf"|(?:trong )?{any_of('vague period')}|từ nay đến {_END_OF_YEAR})(?!\w)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def find_period(lower: str, start: int, end: int, year: int | None) -> Period | 
     ('3 tháng cuối năm 2023', '2023-10-01', '2023-12-31')
     """
     last: re.Match[str] | None = None
-    for m in _ANNOUNCED.finditer(lower, start, end):
+    for m in _announced().finditer(lower, start, end):
         last = m
     return _make(last, year, False) if last is not None else None
 

@@ -6,13 +6,21 @@ read as more work to be done, and a report, praise, a wish or a new subject with
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.actions import action_at, scan_action
-from vnbulletin.extraction.tasks.openings import Hit, Opening, find_hits, open_directive, starts_with_agent, starts_with_person
-from vnbulletin.extraction.tasks.splitting import HEADS, skip_mark, split_commas, split_pieces, trim
+from vnbulletin.extraction.tasks.actions import action_at, kinds_at, scan_action
+from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
+from vnbulletin.extraction.tasks.lists import announces_list, cut_lead_in, find_inner_list, list_patterns
+from vnbulletin.extraction.tasks.openings import (
+    Hit,
+    Opening,
+    find_hits,
+    open_directive,
+    starts_with_agent,
+    starts_with_person,
+)
+from vnbulletin.extraction.tasks.splitting import skip_mark, split_commas, split_pieces, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,25 +29,23 @@ if TYPE_CHECKING:
     from vnbulletin.segmentation import Page
 
 _READ = frozenset({"paragraph", "list_item", "heading"})
-_LISTING = re.compile(r"(?:nhiệm vụ|nội dung|giải pháp|việc|công tác|vấn đề|mũi nhọn|chỉ tiêu|như|sau|mục tiêu|yêu cầu|kế hoạch)")
-_INNER = re.compile(r":|(?<!\w)đó là(?!\w)[:,]?|(?<!\w)cụ thể là(?!\w)[:,]?|(?<!\w)như(?!\w):")
-_DOCUMENT = re.compile(r"(?:bộ )?luật |nghị quyết |nghị định |thông tư |quyết định số |kết luận số |chỉ thị |pháp lệnh ")
-_REPORT = re.compile(r"(?<![^\W\d_])(?:đã|đạt được|kết quả|khen thưởng|gồm có|thảo luận|báo cáo|tồn tại|hạn chế)(?![^\W\d_])")
-_LEAD_IN = re.compile(
-    r"(?:[^\W\d_]+ ){1,9}?(?:một số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy) (?:nhóm )?(?:nội dung|nhiệm vụ|việc|vấn đề|điều|giải pháp|yêu cầu|điểm)"
-    r"(?: (?:trọng tâm|sau|sau đây|cụ thể|chính|chủ yếu|như sau|cơ bản|lớn|sau đây|quan trọng|và|giải pháp))*"
-)
-_FIGURE = re.compile(r"\d%|\d ?phần trăm")
-_OWN_LIST = re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:")
-_SHORTEST = 8
-#: What ``carry`` gives where a clause belongs to the directive before it.
-MERGE = -2
-_CONTEXT = ("order", "plan", "speech")
-_OPENING_HEADS = ("plan", "order", "assign")
-_TELLING = ("order", "assign")
-_ANNOUNCING = ("announce", "agree", "plan")
+_CONTEXT = frozenset({"order", "plan", "speech"})
+_HEADING = frozenset({"plan", "order", "assign"})
+_COLON_HEADING = _HEADING | {"agree", "future", "modal"}
+_TELLING = frozenset({"order", "assign"})
+_ANNOUNCING = frozenset({"announce", "agree", "plan"})
+_SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó")
-_ENDED = (".", ";", "…", ":", "!", "”", '"')
+_SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
+_WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
+#: Shorter spans are no directive.
+_SHORTEST = 8
+#: A heading shorter than this is no item of a list.
+_SHORTEST_ITEM = 30
+#: A heading longer than this is an item although it names a plan.
+_LONGEST_HEADING = 60
+#: What ``Walk.carry`` gives where a clause belongs to the directive before it.
+_MERGE = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,17 @@ class Draft:
 
 
 class Walk:
-    """The state of the walk: the mood, who set it, and the drafts found so far."""
+    """The state of the walk: the mood, who set it, and the drafts found so far.
+
+    Parameters
+    ----------
+    page : Page
+        The page.
+    lexicon : Lexicon
+        The words.
+    shields : sequence of (int, int)
+        View spans whose semicolons divide nothing.
+    """
 
     def __init__(self, page: Page, lexicon: Lexicon, shields: Sequence[tuple[int, int]]) -> None:
         self.page = page
@@ -86,18 +102,18 @@ class Walk:
         self.hits = find_hits(lexicon, page.lower, page.flow)
         self.next_hit = 0
         self.drafts: list[Draft] = []
-        # The mood: the opening that holds, where its sentence starts, whether a list follows, whether it is on.
+        # The opening that holds, its sentence and the one before it.
         self.opening: Opening | None = None
         self.lead = (0, 0)
         self.before: tuple[int, int] | None = None
         self.previous: tuple[int, int] | None = None
+        # Whether the mood is on; whether items of a list follow.
         self.on = False
         self.listing = False
         # A document or a plan has been announced; what follows "theo đó" is what it sets.
         self.announced = False
-        # A heading has opened a section of work to be done; only another heading ends it.
+        # A heading has opened a section of work to be done; only another heading ends it. It may say who is told.
         self.section = False
-        # Who is told by the heading above.
         self.told: tuple[int, int] | None = None
 
     def run(self) -> list[Draft]:
@@ -107,22 +123,23 @@ class Walk:
         blocks = self.page.blocks
         last_block = -1
         for start, end, index in self.page.sentences:
-            block = blocks[index]
-            if block.kind not in _READ:
+            kind = blocks[index].kind
+            if kind not in _READ:
                 continue
             fresh = index != last_block
             if fresh:
                 self.previous = None
             last_block = index
-            if block.kind == "heading":
-                self.read_heading(start, end)
-            else:
-                self.read_sentence(start, end, fresh, block.kind)
+            hits = self.take_hits(start, end)
+            if kind == "heading":
+                self.read_heading(start, end, hits)
+            elif hits or self.on or self.announced:
+                self.read_sentence(start, end, fresh, kind, hits)
             self.previous = (start, end)
         return self.drafts
 
-    def hits_within(self, start: int, end: int) -> list[Hit]:
-        """Give the cues of a stretch; stretches come in text order."""
+    def take_hits(self, start: int, end: int) -> list[Hit]:
+        """Give the cues of a sentence; sentences come in text order."""
         hits = self.hits
         i = self.next_hit
         while i < len(hits) and hits[i].start < start:
@@ -130,7 +147,7 @@ class Walk:
         j = i
         while j < len(hits) and hits[j].start < end:
             j += 1
-        self.next_hit = i
+        self.next_hit = j
         return hits[i:j]
 
     def set_opening(self, opening: Opening, start: int, end: int) -> None:
@@ -139,15 +156,13 @@ class Walk:
         self.lead = (start, end)
         self.before = self.previous
 
-    def read_heading(self, start: int, end: int) -> None:
-        """Read a heading: it opens a section of work, names who does it, or ends the mood."""
-        lower = self.lower
-        hits = self.hits_within(start, end)
-        at = skip_mark(lower, start, end)
-        if _REPORT.search(lower, at, end) is None:
-            kinds = _OPENING_HEADS if self.flow[end - 1] != ":" else _OPENING_HEADS + ("agree", "future", "modal")
+    def read_heading(self, start: int, end: int, hits: list[Hit]) -> None:
+        """Read a heading: it opens a section of work, names who does it, is an item itself, or ends the mood."""
+        at = skip_mark(self.lower, start, end)
+        if list_patterns().report.search(self.lower, at, end) is None:
+            kinds = _COLON_HEADING if self.flow[end - 1] == ":" else _HEADING
             plans = [h for h in hits if h.opener.kind in kinds]
-            if self.listing and (plans == [] or end - at > 60) and self.is_item(at, end):
+            if self.listing and (not plans or end - at > _LONGEST_HEADING) and self.is_item(at, end):
                 self.read_sentence(start, end, True, "list_item", hits)
                 return
             if plans:
@@ -155,8 +170,8 @@ class Walk:
                 self.on = self.listing = self.section = True
                 self.told = None
                 return
-            if self.section or self.listing:
-                if starts_with_agent(self.lexicon, lower, at, end):
+            if self.listing:
+                if starts_with_agent(self.lexicon, self.lower, at, end):
                     self.told = trim(self.flow, at, end)
                     return
                 if not self.flow[at:end].isupper():
@@ -166,7 +181,7 @@ class Walk:
 
     def is_item(self, start: int, end: int) -> bool:
         """Tell whether what looks like a heading is an item of a list of work: long, and begins with an action."""
-        if end - start < 30 or self.flow[start:end].isupper() or self.flow[end - 1] == ":":
+        if end - start < _SHORTEST_ITEM or self.flow[start:end].isupper() or self.flow[end - 1] == ":":
             return False
         if action_at(self.lexicon, self.lower, start, end):
             return True
@@ -175,48 +190,58 @@ class Walk:
             and scan_action(self.lexicon, self.lower, self.flow, start, end)[0] >= 0
         )
 
-    def read_sentence(self, start: int, end: int, fresh: bool, kind: str, hits: list[Hit] | None = None) -> None:
-        """Read one sentence and carry or end the mood."""
-        if hits is None:
-            hits = self.hits_within(start, end)
-        if fresh and self.announced and not self.flow.startswith(_THEREUPON, start):
-            self.announced = False
-        if not hits and not self.on and not self.announced:
-            return
+    def read_sentence(self, start: int, end: int, fresh: bool, kind: str, hits: list[Hit]) -> None:
+        """Read one sentence, clause by clause, and carry or end the mood."""
         thereupon = self.announced and self.flow.startswith(_THEREUPON, start)
+        if not (hits or self.on or thereupon):
+            self.announced = False
+            return
         pieces = split_pieces(self.lower, start, end, self.shields)
-        running = False
-        found = False
+        found = running = False
         taken = start
-        for first, (piece, stop) in enumerate(pieces):
+        next_hit = 0
+        for i, (piece, stop) in enumerate(pieces):
+            first_hit = next_hit
+            while next_hit < len(hits) and hits[next_hit].start < stop:
+                next_hit += 1
             if piece < taken:
                 continue
-            inside = [h for h in hits if piece <= h.start < stop]
+            inside = hits[first_hit:next_hit]
             opening = self.open_piece(inside, piece, stop, running or self.on or thereupon)
-            telling = [h for h in inside if h.opener.kind in _TELLING]
-            if opening is None and not running and first + 1 < len(pieces) and telling:
+            if opening is None and not running and i + 1 < len(pieces):
                 # The list of those told may have semicolons of its own: "giao các sở: A, B; UBND các huyện C".
-                opening = self.open_piece(telling[-1:], piece, pieces[first + 1][1], True)
+                telling = [h for h in inside if h.opener.kind in _TELLING]
+                opening = self.open_piece(telling[-1:], piece, pieces[i + 1][1], True)
                 if opening is not None:
-                    stop = taken = pieces[first + 1][1]
+                    stop = taken = pieces[i + 1][1]
+            if opening is not None and opening.hit.opener.kind == "modal" and (running or self.on):
+                # A modal deep in a clause that carries on with an action of its own opens nothing new.
+                at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
+                if at >= 0:
+                    running = self.emit(at, stop, addressee, (start, end))
+                    found = found or running
+                    continue
             if opening is not None:
                 self.set_opening(opening, start, end)
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
-            elif running or (self.on and first == 0) or (thereupon and first == 0):
+            elif running or (i == 0 and (self.on or thereupon)):
                 at, addressee = self.carry(piece, stop, running, fresh, kind)
-                if at == MERGE:
+                if at == _MERGE:
                     self.drafts[-1] = replace(self.drafts[-1], end=trim(self.flow, piece, stop)[1])
                 elif at >= 0:
                     running = self.emit(at, stop, addressee, (start, end))
-                elif running:
+                else:
                     running = False
             found = found or running
+        self.end_sentence(start, end, kind, hits, found)
+
+    def end_sentence(self, start: int, end: int, kind: str, hits: list[Hit], found: bool) -> None:
+        """Settle what the sentence leaves: the mood, a list to come, an announcement, or nothing."""
         self.announced = not found and any(h.opener.kind in _ANNOUNCING for h in hits)
-        if self.announced:
+        colon = self.flow[end - 1] == ":" and hits and (found or self.introduces(hits[-1], start, end))
+        if (self.announced or colon) and not (found and self.opening):
             self.set_opening(Opening(hits[-1], (end, end), end), start, end)
-        if self.flow[end - 1 : end] == ":" and hits and (found or self.introduces(hits[-1], start, end)):
-            if not (found and self.opening):
-                self.set_opening(Opening(hits[-1], (end, end), end), start, end)
+        if colon:
             self.on = self.listing = True
         elif found:
             self.on = True
@@ -225,16 +250,14 @@ class Walk:
 
     def introduces(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a sentence that ends with a colon introduces a list of work."""
-        if hit.opener.kind in ("order", "assign", "modal", "passive"):
-            return True
-        return not _REPORT.search(self.lower, start, end)
+        return hit.opener.kind in _SURE or list_patterns().report.search(self.lower, start, end) is None
 
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
         for hit in hits:
             if best is not None and hit.start >= best.action:
-                # A cue inside the directive opens none, unless an order stands behind a comma in a report.
+                # A cue inside the directive opens none.
                 break
             found = open_directive(self.lexicon, self.lower, self.flow, hit, start, end, context or best is not None)
             if found is not None and (best is None or found.action >= best.action):
@@ -243,47 +266,35 @@ class Walk:
                 context = True
         if best is None:
             return None
-        return self.refine(best, end)
-
-    def refine(self, opening: Opening, end: int) -> Opening:
-        """Move the start behind a lead-in that only announces a list."""
-        at = opening.action
-        m = _INNER.search(self.lower, at, end)
-        while m is not None:
-            inner = skip_mark(self.lower, m.end(), end)
-            if inner < end and _LISTING.search(self.lower, at, m.end()) and action_at(self.lexicon, self.lower, inner, end):
-                return Opening(opening.hit, opening.addressee, inner)
-            m = _INNER.search(self.lower, m.end(), end)
-        return opening
+        inner = find_inner_list(self.lexicon, self.lower, best.action, end)
+        return replace(best, action=inner) if inner >= 0 else best
 
     def carry(self, start: int, end: int, running: bool, fresh: bool, kind: str) -> tuple[int, tuple[int, int]]:
-        """Find where the directive of a clause begins that has no cue of its own, -1 where the mood ends."""
+        """Find where the directive of a clause begins that has no cue of its own.
+
+        Returns
+        -------
+        tuple of (int, (int, int))
+            The place (negative where the mood ends or the clause belongs to the directive before) and the addressee.
+        """
         lower, lexicon = self.lower, self.lexicon
         at = skip_mark(lower, start, end)
         m = lexicon.connectors.match(lower, at, end)
+        marked = at > start + 1
         linked = m is not None
         if m is not None:
             at = skip_mark(lower, m.end(), end)
         none = (-1, (start, start))
         if at >= end or lexicon.stop_start.match(lower, at):
             return none
-        marked = at > start + 1 and not linked
-        if fresh and not running and not linked and not marked and not self.listing:
-            # A new paragraph goes on in the mood only with a new agent in a full sentence.
-            if not self.flow.startswith(_ENDED, end - 1):
-                return none
-            if action_at(lexicon, lower, at, end) and not HEADS.match(lower, at):
-                return none
-            if starts_with_person(lower, at):
-                return none
-        if action_at(lexicon, lower, at, end):
-            if not running and lexicon.stop_anywhere.search(lower, at, end):
-                return none
-            return at, (at, at)
-        if running and self.drafts and (_DOCUMENT.match(lower, at) or self.lists_inside(start)):
+        if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
+            return none
+        if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
+            return none if not running and lexicon.stop_anywhere.search(lower, at, end) else (at, (at, at))
+        if running and self.drafts and (list_patterns().document.match(lower, at) or self.lists_inside(start)):
             # "thực hiện Luật A; Luật B": the list of documents goes on.
-            return MERGE, (at, at)
-        if running and lower.startswith(("đối với ", "với ", "riêng "), at):
+            return _MERGE, (at, at)
+        if running and lower.startswith(_WHOLE_SUBJECTS, at):
             return at, (at, at)
         if lexicon.stop_anywhere.search(lower, at, end):
             return none
@@ -295,33 +306,43 @@ class Walk:
             return at, (at, at)
         return none
 
+    def goes_on(self, at: int, end: int) -> bool:
+        """Tell whether a new paragraph without link or mark goes on in the mood: a full sentence of sure action."""
+        if not self.flow.startswith(_SENTENCE_ENDS, end - 1) or starts_with_person(self.lower, at):
+            return False
+        bits, after = kinds_at(self.lexicon, self.lower, at)
+        return not bits or (not bits & NOMINAL and bool(bits & (VERB | ADVERB)) and " " in self.lower[at:after])
+
     def is_target(self, start: int, end: int) -> bool:
-        """Tell whether an item without a verb of action states a target: under such a heading, with a figure."""
+        """Tell whether an item without a verb of action states a target: under such a heading, or with a figure."""
         if self.opening is None or self.flow[end - 1] == ":":
             return False
-        cue = self.opening.hit.opener.cue
-        return cue in ("mục tiêu", "chỉ tiêu") or _FIGURE.search(self.flow, start, end) is not None
+        patterns = list_patterns()
+        return (
+            self.opening.hit.opener.cue in patterns.targets or patterns.figure.search(self.flow, start, end) is not None
+        )
 
     def lists_inside(self, end: int) -> bool:
         """Tell whether the last directive holds a list of its own, whose items semicolons part."""
         last = self.drafts[-1]
-        return _OWN_LIST.search(self.lower, last.start, min(end, last.end)) is not None
+        return list_patterns().own_list.search(self.lower, last.start, min(end, last.end)) is not None
 
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
-        """Keep a directive, cut at commas where its work changes."""
+        """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
         start, end = trim(self.flow, start, end)
-        if self.flow[end : end + 1] == ":" or self.flow[end : sentence[1]].strip() in (".", ""):
-            # "..., tập trung thực hiện các nội dung sau:" announces a list and is no work itself.
-            tail = max(start, self.lower.rfind(", ", start, end) + 2)
-            if _LEAD_IN.fullmatch(self.lower, tail, end):
+        if announces_list(self.flow, end, sentence[1]):
+            cut = cut_lead_in(self.lower, start, end)
+            if cut < end:
                 self.listing = True
-                if tail == start:
+                if cut == start:
                     return True
-                start, end = trim(self.flow, start, tail)
+                start, end = trim(self.flow, start, cut)
         if end - start < _SHORTEST or self.opening is None:
             return False
-        for a, b in split_commas(self.lexicon, self.lower, start, end):
+        for a, b in split_commas(self.lower, start, end):
             a, b = trim(self.flow, a, b)
             if b - a >= _SHORTEST:
-                self.drafts.append(Draft(a, b, self.opening.hit, self.lead, self.before, addressee, self.told, sentence))
+                self.drafts.append(
+                    Draft(a, b, self.opening.hit, self.lead, self.before, addressee, self.told, sentence)
+                )
         return True

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.actions import action_at
+from vnbulletin.extraction.tasks.lexicon import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _MARK = re.compile(
     r"(?:[^\w\s“\"'(\[<«]{1,4}\s*|\(?(?:\d{1,2}|[a-zđ])[.)/](?!\d)\s*|\d️?⃣\s*|[ivx]{1,4}[.)]\s*|[①-⑳]\s*|\s+)+",
     re.IGNORECASE,
 )
-# A comma divides work only where one of the verbs follows that directives typically begin with.
-HEADS = re.compile(
-    r"(?:tiếp tục|đẩy mạnh|tập trung|phát huy vai trò|thực hiện tốt|thực hiện nghiêm|yêu cầu|đồng thời)(?![^\W\d_])"
-)
+_BLANK = " \n\t,.:;…\ufe0f"
+_OPENING = ' \n\t,:-."“'
+_CLOSING = " \n\t.,;:…/-–'!"
+#: A bracket or quote that is open longer than this is a slip of the writer.
+_LONGEST_BRACKET = 300
+# Parts of a comma list shorter than these are no work of their own.
 _SHORTEST_LEFT = 25
 _SHORTEST_RIGHT = 20
-_TAIL = " \n\t.,;:…/-–\"'"
-_PAIRS = (("“", "”"), ("(", ")"), ('"', '"'), ("«", "»"))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(any_of("head"))
 
 
 def split_pieces(text: str, start: int, end: int, shields: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Cut at semicolons that stand outside brackets, quotes and the shielded spans (titles of documents)."""
+    """Cut at semicolons that stand outside brackets, quotes and the shielded spans (titles of documents).
+
+    Examples
+    --------
+    >>> text = "rà soát (đường; cầu); sửa kè"
+    >>> [text[a:b] for a, b in split_pieces(text, 0, len(text), ())]
+    ['rà soát (đường; cầu)', ' sửa kè']
+    """
     at = text.find(";", start, end)
     if at < 0:
         return [(start, end)]
@@ -49,10 +60,14 @@ def _is_shielded(position: int, shields: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_inside(text: str, start: int, position: int, end: int) -> bool:
-    """Tell whether a position is inside brackets or curly quotes that opened after ``start`` and close again."""
+    """Tell whether a position is inside brackets or curly quotes that opened shortly before and close again."""
     for opening, closing in (("(", ")"), ("“", "”")):
-        last = text.rfind(opening, start, position)
-        if last >= 0 and text.find(closing, last, position) < 0 and 0 <= text.find(closing, position, min(end, position + 300)):
+        last = text.rfind(opening, max(start, position - _LONGEST_BRACKET), position)
+        if (
+            last >= 0
+            and text.find(closing, last, position) < 0
+            and text.find(closing, position, min(end, position + _LONGEST_BRACKET)) >= 0
+        ):
             return True
     return False
 
@@ -61,41 +76,52 @@ def skip_mark(text: str, start: int, end: int) -> int:
     """Skip blanks, bullets and outline numbers."""
     m = _MARK.match(text, start, end)
     at = m.end() if m is not None and m.end() < end else start
-    while at < end and (text[at] in " \n\t,.:;…" or text[at] == "️"):
+    while at < end and text[at] in _BLANK:
         at += 1
     return at
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out blanks, closing punctuation and quotes or brackets without a partner."""
-    while start < end and text[start] in ' \n\t,:-."“':
-        if text[start] == "“" and text.find("”", start, end) > 0:
-            break
-        if text[start] == '"' and text.find('"', start + 1, end) > 0:
+    """Leave out blanks, closing punctuation and quotes or brackets without a partner.
+
+    Examples
+    --------
+    >>> text = " giữ rừng”."
+    >>> text[slice(*trim(text, 0, len(text)))]
+    'giữ rừng'
+    """
+    while start < end and text[start] in _OPENING:
+        first = text[start]
+        if (first == "“" and text.find("”", start, end) > 0) or (first == '"' and text.find('"', start + 1, end) > 0):
             break
         start += 1
-    while end > start:
-        last = text[end - 1]
-        if last in " \n\t.,;:…/-–'":
-            end -= 1
-        elif last == "”" and text.rfind("“", start, end) < 0:
-            end -= 1
-        elif last == ")" and text.rfind("(", start, end) < 0:
-            end -= 1
-        elif last == '"' and text.count('"', start, end) % 2:
-            end -= 1
-        else:
-            break
+    while end > start and (text[end - 1] in _CLOSING or _is_unpaired(text, start, end)):
+        end -= 1
     return start, end
 
 
-def split_commas(lexicon: Lexicon, lower: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a directive at the commas behind which clearly different work begins."""
+def _is_unpaired(text: str, start: int, end: int) -> bool:
+    """Tell whether a span ends with a quote or bracket that it doesn't open."""
+    last = text[end - 1]
+    if last == "”":
+        return text.rfind("“", start, end) < 0
+    if last == ")":
+        return text.rfind("(", start, end) < 0
+    return last == '"' and text.count('"', start, end) % 2 == 1
+
+
+def split_commas(lower: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a directive at the commas behind which one of the words stands that directives typically begin with.
+
+    Other verbs after a comma go on with the same work more often than not ("sửa chữa, nâng cấp").
+    """
     at = lower.find(", ", start + _SHORTEST_LEFT, end - _SHORTEST_RIGHT)
+    if at < 0:
+        return [(start, end)]
     parts: list[tuple[int, int]] = []
+    heads = _heads()
     while at >= 0:
-        m = HEADS.match(lower, at + 2)
-        if m is not None and not _is_inside(lower, start, at, end):
+        if heads.match(lower, at + 2) is not None and not _is_inside(lower, start, at, end):
             parts.append((start, at))
             start = at + 2
         at = lower.find(", ", at + 2, end - _SHORTEST_RIGHT)

@@ -1,0 +1,99 @@
+"""Words that announce a list of work, and lists inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from vnbulletin.extraction.tasks.actions import action_at
+from vnbulletin.extraction.tasks.lexicon import alternation, any_of, words_of
+from vnbulletin.extraction.tasks.splitting import skip_mark
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.tasks.lexicon import Lexicon
+
+_INNER = re.compile(r":|(?<!\w)(?:đó là|cụ thể là)(?!\w)[:,]?")
+
+
+class ListPatterns(NamedTuple):
+    """Patterns of lists.
+
+    Parameters
+    ----------
+    announces : re.Pattern
+        Matches "thực hiện tốt một số nhiệm vụ", whatever follows.
+    lead_in : re.Pattern
+        Matches a whole announcement: "tập trung thực hiện các nội dung sau".
+    report : re.Pattern
+        Finds a word of report.
+    document : re.Pattern
+        Matches the type word of a document.
+    own_list : re.Pattern
+        Finds "gồm:", "sau đây:".
+    figure : re.Pattern
+        Finds a percentage.
+    targets : tuple of str
+        Cues under which items without a verb are targets.
+    """
+
+    announces: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    report: re.Pattern[str]
+    document: re.Pattern[str]
+    own_list: re.Pattern[str]
+    figure: re.Pattern[str]
+    targets: tuple[str, ...]
+
+
+@cache
+def list_patterns() -> ListPatterns:
+    """Build the patterns from the tables at first use."""
+    quantity = rf"(?:{alternation(words_of('quantity'))}|\d+) (?:nhóm |khâu )?(?:{alternation(words_of('listed'))})"
+    return ListPatterns(
+        # "về các vấn đề" is an object, not an announcement.
+        announces=re.compile(rf"(?:(?!về )[^\W\d_]+ ){{0,9}}?{quantity}"),
+        lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
+        report=re.compile(any_of("report")),
+        document=re.compile(any_of("document")),
+        own_list=re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:"),
+        figure=re.compile(r"\d ?%"),
+        targets=("mục tiêu", "chỉ tiêu"),
+    )
+
+
+def find_inner_list(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
+    """Find where the first item begins if a directive only announces a list of others.
+
+    Returns
+    -------
+    int
+        Start of the first item, -1 where the directive is work itself.
+    """
+    m = _INNER.search(lower, start, end)
+    if m is None or list_patterns().announces.match(lower, start, m.start()) is None:
+        return -1
+    while m is not None:
+        inner = skip_mark(lower, m.end(), end)
+        if inner < end and action_at(lexicon, lower, inner, end):
+            return inner
+        m = _INNER.search(lower, m.end(), end)
+    return -1
+
+
+def announces_list(flow: str, end: int, sentence_end: int) -> bool:
+    """Tell whether a clause stands where an announcement can: before a colon or at the end of its sentence."""
+    return flow.startswith(":", end) or sentence_end - end <= 1
+
+
+def cut_lead_in(lower: str, start: int, end: int) -> int:
+    """Give the end of a directive without an announcement at its end; the start where it is nothing else.
+
+    Examples
+    --------
+    >>> text = "giữ vững đoàn kết, làm tốt các nội dung sau"
+    >>> text[: cut_lead_in(text, 0, len(text))]
+    'giữ vững đoàn kết, '
+    """
+    tail = max(start, lower.rfind(", ", start, end) + 2)
+    return tail if list_patterns().lead_in.fullmatch(lower, tail, end) else end
