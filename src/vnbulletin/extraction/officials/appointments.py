@@ -22,6 +22,7 @@ _LINKS = re.compile(
     r"được|bầu|bổ nhiệm|chỉ định|điều động|phê chuẩn|giữ|đắc cử|tái cử|trúng cử|phân công|"
     r"đảm nhiệm|hiệp thương|luân chuyển|đảm nhận"
 )
+_LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|rời|nghỉ|không còn) (?:giữ |chức|khỏi)?[^,;]{0,30}$")
 _FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời (?:là|giữ chức))? ?")
 _NEAR = 260
 
@@ -68,7 +69,11 @@ def _acquires(lower: str, mention: Mention, post: Post) -> bool:
     if mention.appointed and _FOLLOWS.fullmatch(lower, max(p.end for p in mention.posts), post.start):
         # "giữ chức Bí thư Đảng ủy, Chủ tịch HĐND": the second post follows the first.
         return True
+    if _LEAVES.search(gap):
+        return False
     if _ACQUIRES.search(lower, max(mention.stop, post.start - 40), post.start) is None:
         return False
     before = lower[max(0, mention.onset - 60) : mention.onset]
-    return _LINKS.search(gap) is not None or (" làm " in f"{gap} " and _LINKS.search(before) is not None)
+    return _LINKS.search(gap) is not None or (
+        " làm " in f"{gap} " and (_LINKS.search(before) is not None or before.endswith("do "))
+    )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.officials.lexicon import fits_writing
+from vnbulletin.extraction.officials.lexicon import fits_writing, match_title
 from vnbulletin.extraction.officials.names import CAPITAL, fit_name, read_run, weigh_name
 from vnbulletin.extraction.officials.posts import Post, match_post
 
@@ -20,7 +20,7 @@ _MAX_ITEMS = 400
 _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|"
     r"đồng thời là|hiện là|"
-    r"hiện giữ chức|nay là|gồm có|gồm|bao gồm|là|cùng là|đều là|do) (?:- )?|"
+    r"hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do) (?:- )?|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|đồng thời là) |"
     r"(?<= )(?:và|là|kiêm) |, (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
 )
@@ -31,6 +31,8 @@ _SINGULAR = frozenset({"person", "junior", "teacher"})
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
+_FOREIGN = 4
+_SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
 #: Words after which capitalised words are the name of a thing, not of a person.
 _NAMED_THING = re.compile(
@@ -147,19 +149,38 @@ class ChainReader:
             return self._match_name(last.post.name_start, " ", chain)
         if last.kind in ("rank", "honorific") and flow[end] == ".":
             end += 1
+        if last.kind == "rank" and flow[end - 1] == "." and flow[end].isupper():
+            # "TS.Lê Cao Sơn" without a blank.
+            return self._match_item(end, " ", chain)
         glued = _GLUE.match(lower, end)
         parts: list[str] = []
         at = end
         while glued is not None and len(parts) < 3:
             parts.append(glued[0])
             at = glued.end()
-            item = self._match_item(at, "".join(parts).strip() or " ", chain)
+            glue = "".join(parts).strip() or " "
+            item = self._match_item(at, glue, chain)
+            if item is None and glue != " ":
+                item = self._match_plural_post(at, glue)
             if item is not None:
+                # "chức vụ Chủ tịch xã của ông ..." gives him the post, "Chủ tịch của các ..." nobody.
+                if "của" in parts[-1] and item.kind != "honorific":
+                    return None
+                # "Phó Chủ tịch HĐND phường chủ tọa": a weak title right behind a post is the sentence's verb.
+                if item.kind == last.kind == "post" and item.glue == " " and item.post and item.post.title.weak:
+                    return None
                 return item
             glued = _GLUE.match(lower, at)
             if glued is not None and glued[0] == " " and parts[-1].endswith(" "):
                 break
         return None
+
+    def _match_plural_post(self, at: int, glue: str) -> Item | None:
+        """Match "các Phó Chủ tịch" after a separator."""
+        if not self._lower.startswith("các ", at):
+            return None
+        post = match_post(self._flow, self._lower, at + 4, self._lexicon)
+        return Item("post", post.start, post.end, glue, post) if post is not None else None
 
     def _read_over_line(self, chain: list[Item]) -> Item | None:
         """Go on over a line's end: in a list opened by a colon, and from a post to the name below it."""
@@ -183,7 +204,7 @@ class ChainReader:
             if len(chain) > 1 and any(i.kind == "post" for i in chain):
                 return None
             post = match_post(flow, self._lower, at, self._lexicon, named=True)
-            if post is not None and self._stands_alone(at, post.end):
+            if post is not None and (self._stands_alone(at, post.end) or flow[post.end : post.end + 2] in (", ", " -")):
                 return Item("post", at, post.end, " ", post)
             return None
         item = self._match_item(at, " ", chain)
@@ -282,9 +303,22 @@ class ChainReader:
                 ":" in i.glue for i in chain
             )
             needed = 1.0 if glue in (" ", ":", "là") or in_list else 1.6
-            if weight < needed or (count == 2 and " ".join(run.words) in lexicon.places):
+            if count == 2 and " ".join(run.words) in lexicon.places:
+                return None
+            if weight < needed and not (
+                in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], count)
+            ):
                 return None
         return Item("name", at, run.ends[count - 1], glue) if count else None
+
+    def _post_follows(self, end: int, count: int) -> bool:
+        """Tell whether capitalised words in a list are a name of another people: a post follows them."""
+        separator = _SEPARATOR.match(self._flow, end)
+        return (
+            count <= _FOREIGN
+            and separator is not None
+            and match_title(self._lexicon, self._flow, self._lower, separator.end()) is not None
+        )
 
     def _fit_capitals(self, words: tuple[str, ...]) -> int:
         """Part the name from what follows it where everything is in capitals."""

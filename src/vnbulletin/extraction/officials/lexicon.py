@@ -134,6 +134,8 @@ def load_lexicon() -> Lexicon:
     places: dict[str, set[str]] = {}
     for row in load_table("places"):
         places.setdefault(row["name"].lower(), set()).update(split_list(row["before"]), split_list(row["after"]))
+    for row in load_table("countries"):
+        places.setdefault(row["name"].lower(), set()).add("nước")
     return Lexicon(
         titles=PhraseBook(titles),
         honorifics=PhraseBook(honorifics),

@@ -163,11 +163,14 @@ class _Reader:
         posts = [item.post for item in run if item.post is not None]
         current = self._current
         belongs = current is not None and (run[0].glue == ":" or self._same_person(i))
-        if named and all(item.glue == " " for item in chain[j : name_at + 1]):
+        if named and all(item.glue in (" ", "của") for item in chain[j : name_at + 1]):
             if current is not None and belongs and not current.plural and not current.posts and len(run) > 1:
                 # "ông A, Bí thư Đảng ủy, Chủ tịch UBND xã B": nothing separates the last post from B.
                 self._attach(current, posts[:-1], run[-2])
                 posts, run = posts[-1:], run[-1:]
+            self._prefix(posts, run[0])
+        elif self._named_by_comma(run[0], j, name_at if named else -1):
+            # "Bí thư Tỉnh ủy, ông A; Chủ tịch UBND tỉnh, ông B".
             self._prefix(posts, run[0])
         elif current is not None and belongs and not (named and after_glue.startswith(("gồm", "bao gồm"))):
             self._attach(current, posts, run[-1])
@@ -177,9 +180,6 @@ class _Reader:
                         mention.posts.extend(posts)
         elif j < len(chain) and after_glue.startswith(_OPENING):
             self._open_list(posts, run[0], after_glue, name_at if named else -1)
-        elif named and after_glue in (",", "-") and current is None and not self._post_at(name_at + 1):
-            # "Chủ tịch UBND tỉnh - Lê Văn An nhấn mạnh".
-            self._prefix(posts, run[0])
         else:
             self._loose.extend(posts)
         return j
@@ -203,6 +203,16 @@ class _Reader:
         """Tell whether the separator before item ``j`` may join it to the same person."""
         glue = self._chain[j].glue
         return glue in _SAME_PERSON or (glue == ";" and self._semicolon_joins(j))
+
+    def _named_by_comma(self, first: Item, j: int, name_at: int) -> bool:
+        """Tell whether posts and the name after a comma or dash belong together, as nothing else claims either."""
+        chain = self._chain
+        if name_at < 0 or chain[j].glue not in (",", "-"):
+            return False
+        if self._post_at(name_at + 1) and chain[name_at + 1].glue not in (";", "và", "cùng"):
+            return False
+        current = self._current
+        return current is None or (current.prefixed and first.glue in (";", "và", "cùng") and chain[j].kind != "name")
 
     def _post_at(self, i: int) -> bool:
         return i < len(self._chain) and self._chain[i].kind == "post"

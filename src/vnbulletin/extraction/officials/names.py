@@ -110,7 +110,8 @@ def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
         return 0.0
     weight = {"common": 2.0, "rare": 1.4, "weak": 0.6}[family]
     if n == 2:
-        weight -= 0.9
+        # Two syllables that are a place's name are rarely a person's.
+        weight -= 2.0 if " ".join(words) in lexicon.places else 0.9
     elif n == MAX_NAME:
         weight -= 0.6
     if len(rest) > 1 and rest[0] in ("văn", "thị"):
@@ -162,6 +163,11 @@ def split_run(run: Run, lexicon: Lexicon, kind: str, level: str, named: bool) ->
     best_score = float("-inf")
     for i in range(n + 1):
         name = weigh_name(words[i:], lexicon) if i < n else 0.0
+        if 0 < i < n - 1 and "nước" in lexicon.places.get(" ".join(words[:i]), ()):
+            # Whatever capitals follow a country are its official's name.
+            name = max(name, 1.5)
+        elif " ".join(words[i : i + 3]) in lexicon.figures:
+            name = 2.5
         if i < n and name < 1.0:
             continue
         score = name - (2.0 if named and i < n else 0.0)

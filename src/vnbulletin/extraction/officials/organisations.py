@@ -34,6 +34,8 @@ _FUNCTION_WORDS = frozenset(
 _NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\d/%.,]*\d)(?:[A-Z]\b)?")
 _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
+#: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
+_INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
 _CONNECTOR = re.compile(r" (?:và|-|&|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
@@ -112,10 +114,13 @@ def measure_organisation(flow: str, lower: str, position: int, lexicon: Lexicon,
     level = ""
     rank = -1
     last = ""
-    steering = False
+    steering = inner = False
     for _ in range(_MAX_PARTS):
         at, joint = end, ""
-        if end == position and flow[end - 1 : end] == " ":
+        if state == "level" and flow[end - 1] == "." and flow[end : end + 1].isupper():
+            # "TP.Vinh" without a blank.
+            pass
+        elif end == position and flow[end - 1 : end] == " ":
             pass
         elif end < len(flow) and flow[end] == " " and not flow.startswith(("- ", "& ", "/ "), end + 1):
             at = end + 1
@@ -168,13 +173,18 @@ def measure_organisation(flow: str, lower: str, position: int, lexicon: Lexicon,
             if kind == "stop":
                 break
             parent = (
-                joint in (",", "-") and unit and capital and kind in ("body", "firm") and state in (*_TOPICAL, "tail")
+                joint in (",", "-")
+                and capital
+                and (unit or inner)
+                and (kind in ("body", "firm") or phrase == "bộ")
+                and state in (*_TOPICAL, "tail")
             )
+            inner = inner or (state == "head" and phrase in _INNER)
             if joint and not parent and not _joins(joint, state, last, kind, phrase, lower, words_end, rank, capital):
                 break
             if not joint and not _allows(state, kind, capital):
                 break
-            if kind not in ("body", "level") and _is_title(flow, lower, at, lexicon) and kind != "tail":
+            if kind not in ("body", "level", "tail") and _is_title(flow, lower, at, lexicon, words_end):
                 break
             end = words_end
             if kind == "level":
@@ -213,9 +223,10 @@ def _complete_word(lower: str, end: int, lexicon: Lexicon) -> int:
     return m.end()
 
 
-def _is_title(flow: str, lower: str, at: int, lexicon: Lexicon) -> bool:
+def _is_title(flow: str, lower: str, at: int, lexicon: Lexicon, beyond: int = 0) -> bool:
+    """Tell whether a post begins at a position, with a title longer than the phrase that ends at ``beyond``."""
     title = match_title(lexicon, flow, lower, at)
-    return title is not None and not title[1].weak
+    return title is not None and not title[1].weak and title[0] >= beyond
 
 
 def _joins_name(joint: str, state: str, run: object, lexicon: Lexicon) -> bool:

@@ -101,7 +101,7 @@ def link_post(
     tuple of (int or None, str or None), or None
         The person and the evidence; None where the post stands for no single person.
     """
-    if post.plural or post.title.weak or _GENERIC_AFTER.match(lower, post.end):
+    if post.plural or post.title.weak or post.name_start is not None or _GENERIC_AFTER.match(lower, post.end):
         return None
     title, body = read_parts(flow, post)
     body = body.lower()

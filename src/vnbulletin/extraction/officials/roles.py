@@ -29,9 +29,8 @@ _OBJECT = re.compile(
 _JOINT_END = re.compile(
     r"(?:cùng|tới|về|đã|đến|có mặt)? ?(?:tham )?dự(?: hội nghị| buổi lễ| chương trình| đại hội)?[.\s]*$"
 )
-_APPOINTED = re.compile(
-    r"(?:bầu|bổ nhiệm|chỉ định|điều động|phê chuẩn|luân chuyển|hiệp thương|giới thiệu|phân công|giao)"
-)
+_CHAIRS = re.compile(r" (?:đã |đồng |sẽ )?chủ (?:trì|tọa)")
+_CLAUSE_END = re.compile(r"[;.\n]")
 
 
 @cache
@@ -89,71 +88,118 @@ def assign_roles(lower: str, mentions: Sequence[Mention], sentences: Sequence[tu
     list of (str or None)
         One role a mention.
     """
-    before, after = _books()
-    roles: list[str | None] = [None] * len(mentions)
-    open_role: str | None = None
-    open_sentence = (-1, -1)
-    i = 0
-    while i < len(mentions):
-        # One coordinated group: the mentions of a chain that share a sentence.
+    return _Assigner(lower, mentions, sentences).assign()
+
+
+class _Assigner:
+    """Walks over the coordinated groups of a page, with the role that an open list has so far."""
+
+    __slots__ = ("_after", "_before", "_list_role", "_list_sentence", "_lower", "_mentions", "_sentences")
+
+    def __init__(self, lower: str, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> None:
+        self._lower = lower
+        self._mentions = mentions
+        self._sentences = sentences
+        self._before, self._after = _books()
+        self._list_role: str | None = None
+        self._list_sentence = (-1, -1)
+
+    def assign(self) -> list[str | None]:
+        roles: list[str | None] = []
+        i = 0
+        while i < len(self._mentions):
+            j = self._end_group(i)
+            group = self._mentions[i:j]
+            self._keep_list(i)
+            role, own = self._read_group(i, j)
+            self._list_sentence = self._sentences[j - 1]
+            for mention in group:
+                roles.append("receive" if mention.appointed else role)
+            if own is not None and not group[-1].appointed:
+                roles[-1] = own
+            i = j
+        return roles
+
+    def _end_group(self, i: int) -> int:
+        """Give the end of the group that starts at ``i``: one chain, one sentence or a list that goes on."""
+        mentions, sentences = self._mentions, self._sentences
         j = i + 1
         while (
             j < len(mentions)
             and mentions[j].group == mentions[i].group
-            and (sentences[j] == sentences[i] or _continues(lower, sentences[j - 1]))
+            and (sentences[j] == sentences[i] or _continues(self._lower, sentences[j - 1]))
         ):
             j += 1
-        first, last = mentions[i], mentions[j - 1]
-        start, _ = sentences[i]
-        end = max(sentences[j - 1][1], last.stop)
-        if open_sentence != sentences[i]:
-            if not (
-                open_role is not None
-                and (_continues(lower, open_sentence) or _opens_item(lower, sentences[i][0], first.onset))
-            ):
-                open_role = None
-            open_sentence = sentences[i]
-        left_from = max(
-            start, mentions[i - 1].stop if i and mentions[i - 1].stop > start else start, first.onset - _BEFORE_WINDOW
-        )
-        if left_from == start:
-            left_from = _header_before(lower, start)
-        left = _read_verbs(lower, left_from, first.onset, before)
-        # The list's own head may lie on the line above.
-        governed = _GOVERNED.search(lower, max(left_from, first.onset - 90), first.onset) is not None
-        next_onset = mentions[j].onset if j < len(mentions) else len(lower)
-        right_to = min(end, last.stop + _AFTER_WINDOW, next_onset)
-        role = None
-        if governed and left:
-            role = open_role = _govern_left(left)
-        elif left and left[-1][1] >= first.onset - 1:
+        return j
+
+    def _keep_list(self, i: int) -> None:
+        """Close the open list where a new sentence does not continue it."""
+        sentence = self._sentences[i]
+        if self._list_sentence == sentence or self._list_role is None:
+            return
+        if not (
+            _continues(self._lower, self._list_sentence)
+            or _opens_item(self._lower, sentence[0], self._mentions[i].onset)
+        ):
+            self._list_role = None
+
+    def _read_group(self, i: int, j: int) -> tuple[str | None, str | None]:
+        """Give the role of a group, and that of its last member alone where it differs."""
+        lower, first, last = self._lower, self._mentions[i], self._mentions[j - 1]
+        left_from = self._start_left(i)
+        left = _read_verbs(lower, left_from, first.onset, self._before)
+        if left and _GOVERNED.search(lower, max(left_from, first.onset - 90), first.onset):
+            self._list_role = _govern_left(left)
+            own = (
+                "chair"
+                if _CHAIRS.match(lower, last.stop) and lower.startswith(";", _clause_end(lower, last.stop))
+                else None
+            )
+            return self._list_role, own
+        if left and left[-1][1] >= first.onset - 1:
             # "vinh dự đón tiếp đồng chí ...": the name is the verb's object.
+            return left[-1][2], None
+        if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
-        elif left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
-            role = left[-1][2]
-            if role == "speak" and left[-1][1] < first.onset - 12:
-                role = None
-        carried = role is None and not left and open_role is not None
-        if carried and not _opens_item(lower, sentences[i][0], first.onset):
-            role = open_role
-        if role is None:
-            role = _first_right(lower, last.stop, right_to, after)
-            if role is not None and carried:
+            if role != "speak" or left[-1][1] >= first.onset - 12:
+                return role, None
+        carried = not left and self._list_role is not None
+        if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
+            return self._list_role, None
+        right = self._read_right(j)
+        if right is not None:
+            if carried:
                 # A sentence of its own ends the list.
-                open_role = None
-            elif carried:
-                role = open_role
-            if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
-                role = "attend"
-        if role is None and left:
-            role = _govern_left(left[-2:])
-        if first.appointed or last.appointed:
-            role = "receive"
-        for k in range(i, j):
-            roles[k] = "receive" if mentions[k].appointed else role
-        open_sentence = sentences[j - 1]
-        i = j
-    return roles
+                self._list_role = None
+            return right, None
+        if carried:
+            return self._list_role, None
+        return _govern_left(left[-2:]), None
+
+    def _start_left(self, i: int) -> int:
+        """Give where the words begin that may govern a mention from its left."""
+        lower, first, start = self._lower, self._mentions[i], self._sentences[i][0]
+        previous = self._mentions[i - 1].stop if i else 0
+        if previous <= start:
+            # The list's own head may stand on the line above.
+            return max(_header_before(lower, start), first.onset - _BEFORE_WINDOW)
+        if self._list_role is not None:
+            previous = max(previous, lower.rfind(";", previous, first.onset) + 1)
+        return max(previous, first.onset - _BEFORE_WINDOW)
+
+    def _read_right(self, j: int) -> str | None:
+        lower, last = self._lower, self._mentions[j - 1]
+        end = max(self._sentences[j - 1][1], last.stop)
+        following = self._mentions[j].onset if j < len(self._mentions) else len(lower)
+        role = _first_right(lower, last.stop, min(end, last.stop + _AFTER_WINDOW, following), self._after)
+        if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
+            return "attend"
+        return role
+
+
+def _clause_end(lower: str, position: int) -> int:
+    found = _CLAUSE_END.search(lower, position, position + 60)
+    return found.start() if found is not None else position
 
 
 def _opens_item(lower: str, start: int, onset: int) -> bool:
@@ -187,8 +233,3 @@ def _first_right(lower: str, start: int, end: int, book: PhraseBook[str]) -> str
     if not verbs:
         return None
     return verbs[0][2]
-
-
-def is_appointment(lower: str, start: int, end: int) -> bool:
-    """Tell whether the words between a name and a post say that the post is acquired."""
-    return _APPOINTED.search(lower, start, end) is not None
