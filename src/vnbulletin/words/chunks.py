@@ -1,0 +1,215 @@
+"""Tokens of a text, with what the word model needs to know of each, chunk by chunk.
+
+Official prose repeats itself: a few thousand runs of characters make up a megabyte of it. So a chunk
+is cut, respelt and looked up once; a text is then a sequence of chunk numbers, and everything about
+its tokens is gathered from flat arrays.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from vnbulletin.words.emissions import REACH, DescribedTokens
+from vnbulletin.words.grammar import cut_chunk, is_code
+from vnbulletin.words.spelling import compose, mark_second_vowel, needs_composing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from vnbulletin.words.emissions import Token
+
+#: Ends the key of the last chunk of a text, which the driver cuts differently; no chunk holds a space.
+LAST = " "
+#: underthesea respells no token longer than this.
+_LONGEST_RULE = 6
+#: What a chunk and a token of it take in the cache, in bytes.
+_CHUNK_SIZE, _TOKEN_SIZE = 250, 150
+
+
+class DriverRules(NamedTuple):
+    """How underthesea rewrites a text before it tags it.
+
+    Parameters
+    ----------
+    characters : mapping of str to str
+        Look-alikes and what replaces them, one character by one.
+    tokens : mapping of str to str
+        Misspelt syllables and what replaces them.
+    """
+
+    characters: Mapping[str, str]
+    tokens: Mapping[str, str]
+
+
+#: Start and end in the chunk, form for the model, whether underthesea has rewritten it.
+_Piece: TypeAlias = tuple[int, int, str, bool]
+
+
+class Tokens(NamedTuple):
+    """The tokens of a run of chunks, one row each.
+
+    Parameters
+    ----------
+    starts, ends : array of int
+        Half-open offsets into the caller's string.
+    described : DescribedTokens
+        What the word model knows of them.
+    field_numbers : array of int
+        Numbers in the lexicon of field words.
+    is_solid : array of bool
+        Whether a token is a word of its own in any case (document codes, punctuation marks).
+    forms : mapping of int to str
+        For each token that underthesea rewrites, what it makes of it.
+    """
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    described: DescribedTokens
+    field_numbers: NDArray[np.int32]
+    is_solid: NDArray[np.bool_]
+    forms: Mapping[int, str]
+
+
+class ChunkCache(dict[str, int]):
+    """Numbers of the chunks met so far, and their tokens; grows up to a bound.
+
+    Parameters
+    ----------
+    describe_token : callable
+        Looks a token up in the word model.
+    rules : DriverRules or None
+        How underthesea rewrites tokens, to do exactly as it does; None for the default mode.
+    marks_second_vowel : bool
+        Where the model wants tone marks, in the default mode.
+    number_of : callable
+        Number of a token among the tokens of the field words, 0 for none.
+    """
+
+    #: Bytes, roughly, after which the cache starts anew.
+    LARGEST = 64_000_000
+
+    def __init__(
+        self,
+        describe_token: Callable[[str], Token],
+        rules: DriverRules | None = None,
+        *,
+        marks_second_vowel: bool = True,
+        number_of: Callable[[str], int] = lambda _: 0,
+    ) -> None:
+        super().__init__()
+        self._describe_token = describe_token
+        self._rules = rules
+        self._marks_second_vowel = marks_second_vowel
+        self._number_of = number_of
+        self.clear()
+
+    @property
+    def is_driver(self) -> bool:
+        """Whether tokens are cut and rewritten as underthesea does."""
+        return self._rules is not None
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self._size = 0
+        # Flat tables: first token and number of tokens of a chunk; start, end and form of a token,
+        # and whether it is rewritten; what is known of a form.
+        self._chunks = array("q")
+        self._tokens = array("i")
+        self._form_numbers = array("i")
+        self._form_scores = array("d")
+        self._forms: dict[str, int] = {}
+        self._form_names: list[str] = []
+
+    def __missing__(self, key: str) -> int:
+        number = len(self._chunks) // 2
+        pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
+        self._chunks.extend((len(self._tokens) // 4, len(pieces)))
+        for start, end, form, is_rewritten in pieces:
+            form_number = self._forms.get(form)
+            if form_number is None:
+                form_number = self._add_form(form)
+            self._tokens.extend((start, end, form_number, is_rewritten))
+        self._size += _CHUNK_SIZE + len(key) + _TOKEN_SIZE * len(pieces)
+        self[key] = number
+        return number
+
+    def _add_form(self, form: str) -> int:
+        number = self._forms[form] = len(self._form_names)
+        self._form_names.append(form)
+        surface, lower, is_title, scores = self._describe_token(form)
+        is_solid = field_number = 0
+        if self._rules is None:
+            is_solid = is_code(form) or not any(map(str.isalnum, form))
+            field_number = self._number_of(form)
+        self._form_numbers.extend((surface, lower, is_title, field_number, is_solid))
+        self._form_scores.extend(scores)
+        return number
+
+    def gather(self, chunks: list[str], offsets: NDArray[np.int64]) -> Tokens:
+        """Gather the tokens of a sequence of chunks.
+
+        Parameters
+        ----------
+        chunks : list of str
+            The chunks in text order.
+        offsets : array of int
+            Where each starts in the caller's string.
+        """
+        import numpy as np
+
+        if self._size > self.LARGEST:
+            self.clear()
+        numbers = np.fromiter(map(self.__getitem__, chunks), dtype=np.int64, count=len(chunks))
+        table = np.frombuffer(self._chunks, dtype=np.int64).reshape(-1, 2).take(numbers, axis=0)
+        counts = table[:, 1]
+        rows = np.repeat(table[:, 0] - np.cumsum(counts) + counts, counts)
+        rows += np.arange(len(rows))
+        tokens = np.frombuffer(self._tokens, dtype=np.int32).reshape(-1, 4).take(rows, axis=0)
+        forms = tokens[:, 2].astype(np.int64)
+        known = np.frombuffer(self._form_numbers, dtype=np.int32).reshape(-1, 5).take(forms, axis=0)
+        scores = np.frombuffer(self._form_scores, dtype=np.float64).reshape(-1, 2 * REACH + 1).take(forms, axis=0)
+        starts = np.repeat(offsets, counts)
+        rewritten = np.flatnonzero(tokens[:, 3]) if self._rules is not None else ()
+        return Tokens(
+            starts + tokens[:, 0],
+            starts + tokens[:, 1],
+            DescribedTokens(known[:, 0], known[:, 1], known[:, 2] != 0, scores),
+            known[:, 3],
+            known[:, 4] != 0,
+            {int(i): self._form_names[forms[i]] for i in rewritten},
+        )
+
+    def _cut_default(self, chunk: str) -> list[_Piece]:
+        if not needs_composing(chunk):
+            # Moving a tone mark to the next letter keeps all offsets.
+            forms = mark_second_vowel(chunk) if self._marks_second_vowel and not chunk.isascii() else chunk
+            return [(start, end, forms[start:end], False) for start, end in cut_chunk(chunk, compatible=False)]
+        chunk, starts, ends = compose(chunk, exact=False)
+        forms = mark_second_vowel(chunk) if self._marks_second_vowel else chunk
+        spans = cut_chunk(chunk, compatible=False) if chunk else []
+        return [(starts[start], ends[end - 1], forms[start:end], False) for start, end in spans]
+
+    @staticmethod
+    def _cut_as_driver(key: str, rules: DriverRules) -> list[_Piece]:
+        source = key.removesuffix(LAST)
+        chunk, starts, ends = source, None, None
+        if not source.isascii():
+            if not unicodedata.is_normalized("NFC", source):
+                chunk, starts, ends = compose(source, exact=True)
+            for old, new in rules.characters.items():
+                chunk = chunk.replace(old, new)
+        pieces: list[_Piece] = []
+        for start, end in cut_chunk(chunk, compatible=True, is_last=source != key):
+            form = chunk[start:end]
+            if len(form) <= _LONGEST_RULE:
+                form = rules.tokens.get(form, form)
+            if starts is not None and ends is not None:
+                start, end = starts[start], ends[end - 1]
+            pieces.append((start, end, form, form != source[start:end]))
+        return pieces
