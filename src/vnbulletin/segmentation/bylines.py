@@ -13,6 +13,7 @@ _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.\s?){{1,3}}(?:{_WORD})?|[{UPPER}]{{
 _NAME = rf"(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?)"
 _NOTE = r"(?:\s?\((?:tổng hợp|t/h|th|t\.h|st|s\.t|sưu tầm|ghi|thực hiện|lược ghi|biên soạn|biên tập|[^()\d]{2,40})\))?"
 _NAMES = re.compile(rf"[*(]?(?:{_NAME})(?:(?:\s?[-,&;/+]\s?|\s(?:và|-)\s)(?:{_NAME})){{0,4}}{_NOTE}[).*]{{0,3}}")
+_NAME_AND_REST = re.compile(rf"{_NAME}\s?(?:[,\-(]|\s-)\s?(?P<rest>\w[^,;:()]{{2,60}})\)?\.?")
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 
 
@@ -61,6 +62,18 @@ def looks_like_office(low: str) -> bool:
     """Tell whether a line is nothing but the name of an editorial office."""
     core = low.strip(" .*()-")
     return len(core) <= 60 and _office().fullmatch(core) is not None and _acts().search(core) is None
+
+
+def looks_like_name_and_office(text: str) -> bool:
+    """Tell whether a line is a writer's name with his office behind it.
+
+    Examples
+    --------
+    >>> looks_like_name_and_office("Thu Hà - Trung tâm Văn hóa xã"), looks_like_name_and_office("Thu Hà nhận quà")
+    (True, False)
+    """
+    found = _NAME_AND_REST.fullmatch(text) if len(text) <= 80 else None
+    return found is not None and looks_like_office(found["rest"].lower())
 
 
 def looks_like_address(low: str) -> bool:

@@ -23,7 +23,7 @@ class Publication:
     views: int | None = None
 
 
-_LABEL_END = re.compile(r"^[^:]{1,24}:\s*")
+_LABEL_END = re.compile(r"^[^:/]{1,24}:(?!//)\s*")
 
 
 def _strip_label(line: Line, kind: str) -> str:
@@ -34,7 +34,7 @@ def _strip_label(line: Line, kind: str) -> str:
         return text[labelled.end() :].strip(" |-*") or text
     low = text.lower()
     for cue in load_cues().start.values():
-        if cue.kind == kind and cue.match == "start" and low.startswith(cue.text + " "):
+        if cue.kind == kind and low.startswith(cue.text + " "):
             return text[len(cue.text) :].strip(" |-*") or text
     return text
 
@@ -56,7 +56,7 @@ def choose_publication(lines: list[Line], title_start: int | None) -> Publicatio
     """
     at = title_start if title_start is not None else 0
     best: tuple[float, PartialDate] | None = None
-    behind = False
+    behind = article_seen = False
     byline = source = None
     views = None
     for i, line in enumerate(lines):
@@ -68,14 +68,15 @@ def choose_publication(lines: list[Line], title_start: int | None) -> Publicatio
             score -= 4.0 if stamp.today else 0.0
             if line.start > at and title_start is not None:
                 # What follows the title at once is its date, whatever stands further down.
-                between = sum(1 for x in lines[:i] if x.start > at and x.kind in ("paragraph", "list_item"))
-                score += 1.5 if between == 0 else 0.0
+                score += 1.5 if not article_seen else 0.0
                 score += 2.0 if not behind else 0.0
                 behind = True
             elif line.start < at and i + 1 < len(lines) and lines[i + 1].kind == "title":
                 score += 1.0
             if best is None or score > best[0]:
                 best = (score, value)
+        elif line.kind in ("paragraph", "list_item") and line.start > at:
+            article_seen = True
         elif line.kind == "byline" and byline is None:
             byline = _strip_label(line, "byline")
         elif line.kind == "source_note" and source is None:

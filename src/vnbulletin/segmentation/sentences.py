@@ -17,6 +17,8 @@ _CUT = re.compile(
     r",(?=\s(?:nhưng|song|đồng thời|trong đó|qua đó|từ đó|nhờ đó|do đó|vì vậy|tuy nhiên|nhất là|đặc biệt là|"
     r"bên cạnh đó|cùng với đó|ngoài ra|góp phần|nhằm|mặt khác|còn)\s)"
 )
+#: A longer quotation is a speech of several sentences.
+LONGEST_QUOTATION = 300
 _OPEN = "([“«"
 _CLOSE = ")]”»"
 
@@ -49,6 +51,17 @@ def _ends_here(flow: str, lower: str, begin: int, at: int, end: int, after: int)
     if not glued:
         return True
     return flow[at - 1].islower() and after + 1 < len(flow) and (flow[after + 1].islower() or flow[after + 1] in ' "“')
+
+
+def _quotes_on(flow: str, begin: int, at: int, stop: int, end: int) -> bool:
+    """Whether the stop lies inside a quotation that the sentence carries on behind."""
+    window = max(begin, at - LONGEST_QUOTATION)
+    opened = flow.rfind("“", window, at)
+    if opened < 0 or flow.find("”", opened, stop) >= 0:
+        return False
+    closed = flow.find("”", stop, min(end, at + LONGEST_QUOTATION))
+    rest = flow[closed + 1 : closed + 4].lstrip()
+    return closed >= 0 and bool(rest) and (rest[0].islower() or rest[0] in ",;")
 
 
 def split_sentences(flow: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -84,7 +97,7 @@ def split_sentences(flow: str, lower: str, start: int, end: int) -> list[tuple[i
         after = stop
         while after < end and flow[after].isspace():
             after += 1
-        if not _ends_here(flow, lower, begin, at, stop, after):
+        if not _ends_here(flow, lower, begin, at, stop, after) or _quotes_on(flow, begin, at, stop, end):
             continue
         out.append((begin, stop))
         begin = after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 #: Furniture that portals print right below (or beside) a title.
 ANCHORS = frozenset({"timestamp", "print_link", "views"})
 LONGEST_TITLE = 320
+#: A title stands among so many lines.
+LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
 
 
@@ -58,9 +61,14 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
     """
     if not candidates:
         return None
-    head = lines[:body]
+    head = lines[: min(body, LONGEST_HEAD)]
+    candidates = [i for i in candidates if i < len(head)]
+    if not candidates:
+        return None
     anchored = any(line.kind in ANCHORS for line in head)
     folded = [fold(line.text) for line in head]
+    printed = Counter(folded)
+    trails = [text for text, line in zip(folded, head, strict=True) if line.kind == "breadcrumb"]
     best, best_score = None, -1e9
     for i in candidates:
         line = lines[i]
@@ -73,7 +81,8 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             score += 2
         if i > 0 and lines[i - 1].kind == "timestamp" and i > 1:
             score += 1.5
-        if i < body and length >= 12 and sum(folded[i] in other for other in folded) > 1:
+        repeated = printed[folded[i]] > 1 or any(folded[i] in trail for trail in trails)
+        if length >= 12 and repeated:
             score += 3
         score += 2 if 25 <= length <= 220 else -2 if length < 15 else 0
         if length > LONGEST_TITLE:

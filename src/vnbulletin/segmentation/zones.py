@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from vnbulletin.model.segments import FURNITURE_KINDS
-from vnbulletin.segmentation.bylines import looks_like_address, looks_like_names, looks_like_office
+from vnbulletin.segmentation.bylines import (
+    looks_like_address,
+    looks_like_name_and_office,
+    looks_like_names,
+    looks_like_office,
+)
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.lines import Line, is_prose
 from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.titles import ANCHORS, choose_title, extend_title, fold
 from vnbulletin.segmentation.words import words_of
 
-_NUMBER_LINE = re.compile(r"[\s•·*\-]*\d[\d.,\s]*")
+_NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
 _COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d.,]*")
 _ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
@@ -136,9 +142,15 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
             line.kind = "byline"
         elif looks_like_address(line.low):
             line.kind = "source_note"
-        elif not signed and looks_like_office(line.low) and not line.in_capitals:
+        elif (
+            not signed
+            and not line.in_capitals
+            and (looks_like_office(line.low) or looks_like_name_and_office(line.text))
+        ):
             line.kind = "byline"
-        elif _NUMBER_LINE.fullmatch(line.low) or _COUNTER_LINE.fullmatch(line.low):
+        elif _COUNTER_LINE.fullmatch(line.low) or (
+            above is not None and above.kind in FURNITURE_KINDS and _NUMBER_LINE.fullmatch(line.low)
+        ):
             line.kind = "counter"
     # Behind the page's own furniture nothing more of the article comes.
     ended = False
@@ -249,7 +261,10 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
         elif line.kind is not None:
             continue
         elif _NUMBER_LINE.fullmatch(line.low):
-            line.kind = "views" if anchored else "counter"
+            # A bare number is a counter only beside other furniture; alone it may be a list's or a table's.
+            if anchored or (i > 0 and lines[i - 1].kind in FURNITURE_KINDS):
+                line.kind = "views" if anchored else "counter"
+                line.views = read_count(line.low) if anchored else None
         elif anchored and looks_like_names(line.text):
             line.kind = "byline"
     last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
