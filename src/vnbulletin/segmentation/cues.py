@@ -11,9 +11,11 @@ from vnbulletin.tables import load_table
 
 #: Bullets and rules that portals print before a line.
 BULLETS = " •·*-+>»|◦▪✓✔➤►→■□●○›~_=,."
+_TAIL_SIGNS = " •·*|:;,~_=»›"
 _NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượt xem)?[\s|.)]*")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 _CAPITAL = re.compile(rf"[\s:\-(*\"“]*[{UPPER}\d]")
+_LEADS_ON = re.compile(rf"\s*(?:[>»|/\-:›→•\\,]|[^\w\s]|[{UPPER}\d])")
 _COLON = re.compile(r"\s*:\s*")
 # How long a line of the kind can be, and how many words may follow the cue without and with a colon.
 _LIMITS = {
@@ -87,9 +89,13 @@ def _fits(cue: Cue, text: str, rest: str, rest_words: int) -> bool:
         # "Theo Báo Nhân Dân" names a source, "Theo báo cáo của ..., hội nghị" starts a sentence.
         named = text[len(cue.text) :].lstrip()
         return 0 < rest_words <= 8 and "," not in rest and bool(_CAPITAL.match(named) or _DOMAIN.match(named))
-    if colon or not rest or cue.kind in ("breadcrumb", "banner"):
-        # A sentence that merely starts with the same words ends with a full stop.
-        return not (cue.kind in ("breadcrumb", "banner") and text[-1] == "." and rest_words > 5)
+    if cue.kind == "breadcrumb":
+        # "Trang chủ Tin tức" leads on, "Trang chủ tọa ..." starts a sentence.
+        return not rest or colon or _LEADS_ON.match(text, len(cue.text)) is not None
+    if cue.kind == "banner":
+        return not (text[-1] == "." and rest_words > 5)
+    if colon or not rest:
+        return True
     if text[-1] in ".;" and rest_words > 3 and cue.kind not in ("byline", "footer"):
         return False
     if cue.kind == "byline":
@@ -122,11 +128,14 @@ def recognise(text: str, low: str) -> Cue | None:
     True
     """
     table = load_cues()
-    core = low.strip(BULLETS)
+    core = low.lstrip(BULLETS).rstrip(_TAIL_SIGNS)
     if not core:
         return None
+    if core[0] == "(" and core[-1] == ")":
+        inside = recognise(text[text.index("(") + 1 : text.rindex(")")], core[1:-1]) if len(core) > 2 else None
+        return inside if inside is not None and inside.kind in ("byline", "source_note") else None
     spread = _spread(core)
-    if (cue := table.whole.get(spread.rstrip(" :|"))) is not None:
+    if (cue := table.whole.get(spread.rstrip(" :|."))) is not None:
         return cue
     words = spread.split()
     sizes = table.sizes.get(words[0])

@@ -39,7 +39,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         if below.kind is None and not below.gap and below.text[0].islower() and not _stops(above):
             continued += 1
             width = max(width, length)
-    if continued < 3 or continued * 4 < prose or width > WIDEST:
+    if continued < 2 or continued * 4 < prose or width > WIDEST:
         return None
     return width
 
@@ -67,7 +67,7 @@ def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
     changed = False
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if groups and _continues(groups[-1], line, following, width):
+        if groups and _continues(groups, line, following, width):
             groups[-1].append(line)
             changed = True
         else:
@@ -92,9 +92,18 @@ def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
     return out, "".join(characters)
 
 
-def _continues(group: list[Line], line: Line, following: Line | None, width: int | None) -> bool:
+def _interrupts(groups: list[list[Line]]) -> bool:
+    """Whether the last line is a caption that stands between the halves of a sentence."""
+    if len(groups) < 2 or len(groups[-1]) > 1:
+        return False
+    above, caption = groups[-2][-1], groups[-1][-1]
+    broken = above.kind is None and not _stops(above) and above.end - above.start > caption.end - caption.start
+    return broken and looks_like_caption(caption.low, caption.ends_sentence)
+
+
+def _continues(groups: list[list[Line]], line: Line, following: Line | None, width: int | None) -> bool:
     """Whether a line carries on the one above it."""
-    above = group[-1]
+    above = groups[-1][-1]
     if line.kind is not None or line.gap or above.kind not in (None, "banner"):
         return False
     length = above.end - above.start
@@ -103,6 +112,8 @@ def _continues(group: list[Line], line: Line, following: Line | None, width: int
         return False
     full = width is not None and length >= FULL * width
     if first.islower():
+        if _interrupts(groups):
+            return False
         if last in _ITEM_ENDS and not full:
             return False
         return full or match_mark(line.low) is None

@@ -175,6 +175,14 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
                 line.kind = "caption"
 
 
+def _is_first_half(lines: list[Line], i: int, stop: int) -> bool:
+    """Whether a sentence breaks off here and goes on behind the captions that follow."""
+    if i + 1 >= stop or lines[i + 1].kind != "caption" or lines[i].in_capitals:
+        return False
+    rest = next((x for x in lines[i + 1 : min(stop, i + 6)] if x.kind != "caption"), None)
+    return rest is not None and rest.text[0].islower()
+
+
 def _mark_article(lines: list[Line], start: int, stop: int) -> None:
     """Give the lines of the article that no cue knows their kinds."""
     for i in range(start, stop):
@@ -194,7 +202,7 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             heading = mark[0] in ("roman", "part") or line.in_capitals or short
             line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
         else:
-            line.kind = "heading"
+            line.kind = "paragraph" if _is_first_half(lines, i, stop) else "heading"
 
 
 def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
