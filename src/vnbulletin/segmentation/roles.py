@@ -124,7 +124,11 @@ def _choose(weights: dict[str, int], hints: dict[str, int], opens: bool) -> tupl
     if not roles:
         return None
     main = max(roles, key=lambda role: (min(weights[role], STRONGEST), _RANK[role]))
-    return main, tuple(sorted(_prune(roles, weights, main), key=_ORDER.__getitem__))
+    kept = _prune(roles, weights, main)
+    if main == "discussion" and "tasks" in kept:
+        # Work that a discussion sets is what the paragraph is for.
+        main = "tasks"
+    return main, tuple(sorted(kept, key=_ORDER.__getitem__))
 
 
 def _prune(roles: list[str], weights: dict[str, int], main: str) -> list[str]:
