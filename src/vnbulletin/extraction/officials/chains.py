@@ -32,6 +32,8 @@ _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng)
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
 _FOREIGN = 4
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_SLIPPED = re.compile(r"([^\W\d_]+) ")
 _SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
 #: Words after which capitalised words are the name of a thing, not of a person.
@@ -84,10 +86,10 @@ class ChainReader:
         """Read all chains, left to right."""
         reached = 0
         lower = self._lower
-        for last, length in self._lexicon.triggers.iter_long(" " + lower):
-            # The text was given one blank more, so that the page's first word has one before it too.
-            start = last - length
-            if not length or start < reached or (start and lower[start - 1].isalnum()):
+        for last, back in self._lexicon.triggers.iter_long(f" {lower} "):
+            # The text was given one blank more on both sides, so that its first and last words are like others.
+            start = last - back
+            if not back or start < reached or (start and lower[start - 1].isalnum()):
                 continue
             chain = self._read_chain(start, reached)
             if chain:
@@ -149,7 +151,9 @@ class ChainReader:
             return self._match_name(last.post.name_start, " ", chain)
         if last.kind in ("rank", "honorific") and flow[end] == ".":
             end += 1
-        if last.kind == "rank" and flow[end - 1] == "." and flow[end].isupper():
+            if end == len(flow):
+                return None
+        if last.kind == "rank" and flow[end - 1] == "." and flow[end : end + 1].isupper():
             # "TS.Lê Cao Sơn" without a blank.
             return self._match_item(end, " ", chain)
         glued = _GLUE.match(lower, end)
@@ -225,6 +229,9 @@ class ChainReader:
         flow, lower, lexicon = self._flow, self._lower, self._lexicon
         if at >= len(flow):
             return None
+        first = _FIRST_WORD.match(lower, at)
+        if first is None or first[0] not in lexicon.openers:
+            return self._match_name(at, glue, chain) if chain else None
         found = lexicon.honorifics.match(lower, at)
         if found is not None and fits_writing(flow, at, found[1].exact):
             end, honorific = found
@@ -252,7 +259,7 @@ class ChainReader:
             at += 1
         if at < len(flow) and flow[at].isupper():
             return True
-        first = re.compile(r"[^\W\d_]+").match(self._lower, at)
+        first = _FIRST_WORD.match(self._lower, at)
         return (first is not None and self._lexicon.titles.match(self._lower, at) is not None) or self._slips(at)
 
     def _extend_degrees(self, end: int) -> int:
@@ -268,7 +275,7 @@ class ChainReader:
 
     def _slips(self, at: int) -> bool:
         """Tell whether a name stands at a position whose first letter slipped into small ("nguyễn Văn Bình")."""
-        m = re.compile(r"([^\W\d_]+) ").match(self._lower, at)
+        m = _SLIPPED.match(self._lower, at)
         return (
             m is not None
             and self._lexicon.families.get(m[1]) == "common"

@@ -11,7 +11,7 @@ from vnbulletin.extraction.officials.inference import infer_bodies
 from vnbulletin.extraction.officials.lexicon import load_lexicon
 from vnbulletin.extraction.officials.mentions import read_mentions
 from vnbulletin.extraction.officials.normalise import make_position
-from vnbulletin.extraction.officials.persons import find_repeats, keep_officials, link_post, number_persons
+from vnbulletin.extraction.officials.persons import PostHolders, find_repeats, keep_officials, number_persons
 from vnbulletin.extraction.officials.roles import assign_roles
 from vnbulletin.model import Official, PostMention
 
@@ -109,8 +109,9 @@ def _cut_title(page: Page, start: int, end: int) -> str:
 
 def _make_post_mentions(page: Page, loose: list[Post], holders: list[tuple[int, Post]]) -> tuple[PostMention, ...]:
     found: list[PostMention] = []
+    register = PostHolders(page.flow, holders)
     for post in sorted(loose, key=lambda p: p.start):
-        linked = link_post(page.flow, page.lower, post, holders)
+        linked = register.find(page.lower, post)
         if linked is not None and not _in_furniture(page, post.start):
             start, end, text = page.view.cut(post.start, post.end)
             found.append(PostMention(text, start, end, *linked))

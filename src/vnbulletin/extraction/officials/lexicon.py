@@ -60,11 +60,14 @@ class Lexicon:
     places: dict[str, frozenset[str]]
     figures: frozenset[str]
     triggers: ahocorasick.Automaton
+    #: First words of all phrases: where another word stands, nothing need be looked up.
+    openers: frozenset[str]
 
 
 #: Short forms of so few letters are also initials of other things: they need a name or a body beside them.
 _SHORT = 3
 #: Honorifics of one syllable are found with the characters around them, for they are parts of many words.
+_AFTER = " .,:;-)"
 _BEFORE = " \n(\"“',-:;./>•"
 
 
@@ -127,7 +130,8 @@ def load_lexicon() -> Lexicon:
             triggers.add_word(phrase, len(phrase))
         else:
             for before in _BEFORE:
-                triggers.add_word(before + phrase, len(phrase))
+                for after in _AFTER:
+                    triggers.add_word(before + phrase + after, len(phrase) + 1)
     # "giữ chức vụ Trưởng ban" holds no "vụ trưởng".
     triggers.add_word("chức vụ", 0)
     triggers.make_automaton()
@@ -136,13 +140,16 @@ def load_lexicon() -> Lexicon:
         places.setdefault(row["name"].lower(), set()).update(split_list(row["before"]), split_list(row["after"]))
     for row in load_table("countries"):
         places.setdefault(row["name"].lower(), set()).add("nước")
+    title_book, honorific_book = PhraseBook(titles), PhraseBook(honorifics)
+    words = PhraseBook((row["words"], row["kind"]) for row in load_table("organisation_words"))
     return Lexicon(
-        titles=PhraseBook(titles),
-        honorifics=PhraseBook(honorifics),
-        words=PhraseBook((row["words"], row["kind"]) for row in load_table("organisation_words")),
+        titles=title_book,
+        honorifics=honorific_book,
+        words=words,
         families={row["name"].lower(): row["weight"] for row in load_table("family_names")},
         syllables=frozenset(row["syllable"] for row in load_table("name_syllables")),
         places={name: frozenset(kinds) for name, kinds in places.items()},
         figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
         triggers=triggers,
+        openers=title_book.openers | honorific_book.openers | words.openers | {"nguyên", "cựu", "cố", "quyền", "q"},
     )

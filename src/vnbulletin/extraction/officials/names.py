@@ -47,7 +47,7 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             break
         end = m.end()
         word = lower[at:end]
-        if words and _opens_other(flow, lower, at, word, words, lexicon):
+        if words and word in lexicon.openers and _opens_other(flow, lower, at, word, words, lexicon):
             break
         starts.append(at)
         ends.append(end)

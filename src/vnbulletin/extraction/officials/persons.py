@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+
+import ahocorasick
 
 from vnbulletin.extraction.officials.mentions import Mention
 from vnbulletin.extraction.officials.names import CAPITAL
 from vnbulletin.extraction.officials.normalise import read_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vnbulletin.extraction.officials.lexicon import Lexicon
     from vnbulletin.extraction.officials.posts import Post
 
 _THING_BEFORE = re.compile(r"(?:đường|phố|trường|thpt|thcs|tiểu học|phường|xã|mang tên|giải|cầu|quỹ|ảnh|tin|bài)[ :]+$")
+#: Bodies and persons compared for one post; more than so many make any choice a guess.
+_MOST_COMPARED = 64
+_FEW = 40
 _GENERIC_AFTER = re.compile(r" ?(?:các|và các|ở các|từng|mỗi|hoặc)\b")
 _REPRESENTS = re.compile(r"(?:,| -|-)? ?(?:đại diện|thay mặt|thân nhân|con (?:trai|gái)|vợ|chồng|cháu) ")
 
@@ -38,15 +44,28 @@ def find_repeats(flow: str, lower: str, mentions: Sequence[Mention]) -> list[Men
     """Find later mentions of known names that nothing announces."""
     taken = {(m.start, m.end) for m in mentions}
     repeats: list[Mention] = []
-    for name in {flow[m.start : m.end] for m in mentions if m.posts}:
-        at = flow.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if (at, end) not in taken and _stands_for_person(flow, lower, at, end):
-                taken.add((at, end))
-                repeats.append(Mention(start=at, end=end, stop=end, onset=at, group=-1 - at))
-            at = flow.find(name, end)
+    for at, end in _find_all(flow, sorted({flow[m.start : m.end] for m in mentions if m.posts})):
+        if (at, end) not in taken and _stands_for_person(flow, lower, at, end):
+            taken.add((at, end))
+            repeats.append(Mention(start=at, end=end, stop=end, onset=at, group=-1 - at))
     return repeats
+
+
+def _find_all(text: str, names: list[str]) -> Iterator[tuple[int, int]]:
+    """Find all occurrences of names: few by search, many in one pass."""
+    if len(names) <= _FEW:
+        for name in names:
+            at = text.find(name)
+            while at >= 0:
+                yield at, at + len(name)
+                at = text.find(name, at + len(name))
+        return
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, len(name))
+    automaton.make_automaton()
+    for last, length in automaton.iter_long(text):
+        yield last + 1 - length, last + 1
 
 
 def _stands_for_person(flow: str, lower: str, start: int, end: int) -> bool:
@@ -82,48 +101,55 @@ def number_persons(lower: str, mentions: Sequence[Mention]) -> tuple[list[int], 
     return persons, evidence
 
 
-def link_post(
-    flow: str, lower: str, post: Post, holders: Iterable[tuple[int, Post]]
-) -> tuple[int | None, str | None] | None:
-    """Say which person a post without a name means.
+class PostHolders:
+    """The posts of the page's persons, to look up whom a post without a name means.
 
     Parameters
     ----------
-    flow, lower : str
-        The page's text, and the same in small letters.
-    post : Post
-        The post without a name.
+    flow : str
+        The page's text.
     holders : iterable of (int, Post)
-        The posts of the page's persons.
-
-    Returns
-    -------
-    tuple of (int or None, str or None), or None
-        The person and the evidence; None where the post stands for no single person.
+        Persons' numbers with their posts.
     """
-    if post.plural or post.title.weak or post.name_start is not None or _GENERIC_AFTER.match(lower, post.end):
-        return None
-    title, body = read_parts(flow, post)
-    body = body.lower()
-    best: dict[int, int] = {}
-    for person, held in holders:
-        held_title, held_body = read_parts(flow, held)
-        if held_title != title or held.former:
-            continue
-        held_body = held_body.lower()
-        if body == held_body:
-            score = 3
-        elif not body or not held_body or held_body.startswith(body) or body.startswith(held_body):
-            score = 2
-        elif body.endswith(held_body) or held_body.endswith(body):
-            score = 1
-        else:
-            continue
-        best[person] = max(score, best.get(person, 0))
-    if not best:
-        return None, None
-    top = max(best.values())
-    fitting = [p for p, s in best.items() if s == top]
-    if len(fitting) > 1:
-        return None, "held by more than one person of the page"
-    return fitting[0], "same post" if top == 3 else "same title, organisation compatible"
+
+    __slots__ = ("_by_title", "_flow")
+
+    def __init__(self, flow: str, holders: Iterable[tuple[int, Post]]) -> None:
+        self._flow = flow
+        self._by_title: dict[str, dict[str, list[int]]] = {}
+        for person, post in holders:
+            if post.former:
+                continue
+            title, body = read_parts(flow, post)
+            persons = self._by_title.setdefault(title, {}).setdefault(body.lower(), [])
+            if person not in persons[:_MOST_COMPARED]:
+                persons.append(person)
+
+    def find(self, lower: str, post: Post) -> tuple[int | None, str | None] | None:
+        """Say which person a post without a name means, and why; None where it stands for no single person.
+
+        Parameters
+        ----------
+        lower : str
+            The page in small letters.
+        post : Post
+            The post without a name.
+        """
+        if post.plural or post.title.weak or post.name_start is not None or _GENERIC_AFTER.match(lower, post.end):
+            return None
+        title, body = read_parts(self._flow, post)
+        bodies = self._by_title.get(title, {})
+        body = body.lower()
+        persons = bodies.get(body, [])
+        evidence = "same post"
+        if not persons:
+            evidence = "same title, organisation compatible"
+            compatible = (
+                people
+                for held, people in islice(bodies.items(), _MOST_COMPARED)
+                if not body or not held or held.startswith(body) or body.startswith(held)
+            )
+            persons = sorted({p for people in compatible for p in people[:_MOST_COMPARED]})
+        if len(persons) > 1:
+            return None, "held by more than one person of the page"
+        return (persons[0], evidence) if persons else (None, None)

@@ -29,7 +29,7 @@ class PhraseBook(Generic[T]):
     True
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "openers")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         grouped: dict[str, dict[str, T]] = {}
@@ -41,6 +41,8 @@ class PhraseBook(Generic[T]):
             word: tuple((p, len(p), v) for p, v in sorted(phrases.items(), key=lambda item: -len(item[0])))
             for word, phrases in grouped.items()
         }
+        #: The words with which the phrases begin.
+        self.openers = frozenset(self._by_first)
 
     def match(self, lower: str, position: int, accept: Callable[[T], bool] | None = None) -> tuple[int, T] | None:
         """Give the end and the value of the longest phrase at ``position`` that ends with a word and is accepted."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quyền|q\.|phụ trách)) ?(?=\w)")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
-    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách|thứ (?:nhất|hai|ba)|kiêm nhiệm|"
-    r"danh dự|lâm thời|"
+    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách|thứ (?:nhất|hai|ba)|"
+    r"kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
 _PLURAL_BEFORE = re.compile(r"(?:\bcác|\bnhững|\bnhiều|\bcó \d+|\b\d{1,2}|\bhai|\bba|\bmỗi|\btừng|\bvị|\bmột số) $")

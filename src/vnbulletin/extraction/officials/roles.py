@@ -45,16 +45,17 @@ def _read_verbs(lower: str, start: int, end: int, book: PhraseBook[str], limit: 
     """Read the role verbs of a stretch, longest first, without overlap."""
     verbs: list[tuple[int, int, str]] = []
     at = start
-    for _ in range(limit):
-        word = _WORD.search(lower, at, end)
-        if word is None:
+    openers = book.openers
+    for n, word in enumerate(_WORD.finditer(lower, start, end)):
+        if n >= limit:
             break
-        found = book.match(lower, word.start())
+        position = word.start()
+        if position < at or word[0] not in openers:
+            continue
+        found = book.match(lower, position)
         if found is not None and found[0] <= end:
-            verbs.append((word.start(), found[0], found[1]))
             at = found[0]
-        else:
-            at = word.end()
+            verbs.append((position, at, found[1]))
     return verbs
 
 
