@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vnbulletin.words.emissions import REACH, DescribedTokens
@@ -106,6 +107,7 @@ class ChunkCache(dict[str, int]):
         self._rules = rules
         self._marks_second_vowel = marks_second_vowel
         self._number_of = number_of
+        self._lock = Lock()
         self.clear()
 
     @property
@@ -161,10 +163,15 @@ class ChunkCache(dict[str, int]):
         offsets : array of int
             Where each starts in the caller's string.
         """
+        # Two threads must not number new chunks at the same time.
+        with self._lock:
+            if self._size > self.LARGEST:
+                self.clear()
+            return self._gather(chunks, offsets)
+
+    def _gather(self, chunks: list[str], offsets: NDArray[np.int64]) -> Tokens:
         import numpy as np
 
-        if self._size > self.LARGEST:
-            self.clear()
         numbers = np.fromiter(map(self.__getitem__, chunks), dtype=np.int64, count=len(chunks))
         table = np.frombuffer(self._chunks, dtype=np.int64).reshape(-1, 2).take(numbers, axis=0)
         counts = table[:, 1]
@@ -180,7 +187,7 @@ class ChunkCache(dict[str, int]):
             starts + tokens[:, 0],
             starts + tokens[:, 1],
             DescribedTokens(known[:, 0], known[:, 1], known[:, 2] != 0, scores),
-            known[:, 3],
+            known[:, 3].copy(),
             known[:, 4] != 0,
             {int(i): self._form_names[forms[i]] for i in rewritten},
         )
@@ -188,7 +195,7 @@ class ChunkCache(dict[str, int]):
     def _cut_default(self, chunk: str) -> list[_Piece]:
         if not needs_composing(chunk):
             # Moving a tone mark to the next letter keeps all offsets.
-            forms = mark_second_vowel(chunk) if self._marks_second_vowel and not chunk.isascii() else chunk
+            forms = mark_second_vowel(chunk) if self._marks_second_vowel else chunk
             return [(start, end, forms[start:end], False) for start, end in cut_chunk(chunk, compatible=False)]
         chunk, starts, ends = compose(chunk, exact=False)
         forms = mark_second_vowel(chunk) if self._marks_second_vowel else chunk

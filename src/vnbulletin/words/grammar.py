@@ -83,7 +83,7 @@ _REST = [
 # 30/2020/NĐ-CP, 263/QĐ-TTg, 64/2025/QH15, 32-L/CTN, 01/2017/TTLT-BNN&PTNT), so that a date, a range or
 # "9-Hà" is none.
 _SYMBOL = r"(?:[A-ZĐƯ][A-ZĐƯ]\w*|[A-ZĐƯ][a-zđyi][A-ZĐƯ]\w*|[A-ZĐ](?=[-/]))"
-_CODE = rf"\d+[a-zđ]?(?:/\d{{4}})?[-–/]{_SYMBOL}(?:[-–/.&][A-ZĐƯ]\w*)*"
+_CODE = rf"\d++[a-zđ]?(?:/\d{{4}})?[-–/]{_SYMBOL}(?:[-–/.&][A-ZĐƯ]\w*)*"
 
 #: Longest chunk in which the default grammar looks for web addresses.
 LONGEST_ADDRESS = 400
@@ -142,6 +142,22 @@ def cut_chunk(chunk: str, *, compatible: bool, is_last: bool = False) -> list[tu
     else:
         pattern = _DEFAULT_ADDRESS if maybe_address and len(chunk) <= LONGEST_ADDRESS else _DEFAULT
     return [m.span() for m in pattern.finditer(chunk)]
+
+
+def find_codes(text: str) -> list[tuple[int, int]]:
+    """Find the document codes of a text.
+
+    Examples
+    --------
+    >>> find_codes("Kết luận số 21-KL/TW.")
+    [(12, 20)]
+    """
+    return [
+        (chunk.start() + start, chunk.start() + end)
+        for chunk in re.finditer(r"\S+", text)
+        for start, end in cut_chunk(chunk[0], compatible=False)
+        if is_code(chunk[0][start:end])
+    ]
 
 
 def is_code(token: str) -> bool:

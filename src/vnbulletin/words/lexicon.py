@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.tables import load_table
@@ -110,18 +111,22 @@ class Lexicon:
 
         flags = bytearray(joined.tobytes())
         flags.append(0)
+        fixed_flags = fixed.tobytes()
+        start_list: list[int] = []
+        end_list: list[int] = []
         for last, word in self._automaton.iter_long(tuple(numbers.tolist())):
             first, after = last + 1 - word.length, last + 1
             # Mostly the model agrees.
-            if flags[first : after + 1] == word.as_joined:
+            if flags[first : after + 1] == word.as_joined or 1 in fixed_flags[first + 1 : after]:
                 continue
-            gaps = starts[first + 1 : after] == ends[first:last]
-            if tuple(gaps.tolist()) != word.glued or fixed[first + 1 : after].any():
+            if not start_list:
+                start_list, end_list = starts.tolist(), ends.tolist()
+            if tuple(map(eq, start_list[first + 1 : after], end_list[first:last])) != word.glued:
                 continue
             begin = max(flags.rfind(0, max(0, first - _LONGEST), first + 1), first - _LONGEST, 0)
             end = after + len(flags[after : after + _LONGEST].split(b"\0", 1)[0])
             if (begin, end) != (first, after):
-                tokens = [_fold(text[starts[i] : ends[i]]) for i in range(begin, end)]
+                tokens = [_fold(text[start_list[i] : end_list[i]]) for i in range(begin, end)]
                 if any(_is_straddled(tokens, limit - begin, dictionary) for limit in (first, after)):
                     continue
             flags[first : after + 1] = word.as_joined

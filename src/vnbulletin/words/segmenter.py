@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 import warnings
 from collections import deque
 from functools import cache
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.errors import InputError, ModelError
 from vnbulletin.model import Word
-from vnbulletin.words.chunks import LAST, ChunkCache, Tokens
+from vnbulletin.words.chunks import LAST, ChunkCache
 from vnbulletin.words.emissions import REACH, DescribedTokens
 from vnbulletin.words.fallback import TaggedWord, tag_words
+from vnbulletin.words.grammar import find_codes
 from vnbulletin.words.installed import InstalledModel, load_installed_model
 from vnbulletin.words.lexicon import Lexicon, load_lexicon
 from vnbulletin.words.viterbi import decode_two_labels
@@ -112,30 +114,43 @@ class Segmenter:
 
     def segment(self, text: str) -> list[Word]:
         """Segment a text in the default mode."""
-        import numpy as np
 
         if self._model is None or self._default is None:
-            starts, ends, joined = _lay_flags(tag_words(text))
-            pieces = [text[s:e] for s, e in zip(starts.tolist(), ends.tolist())]
-            numbers = np.array([self._lexicon.number_of(p) for p in pieces], dtype=np.int32)
-            dictionary: frozenset[str] = frozenset()
-        else:
-            tokens = _scan(text, self._default, self._model)
-            starts, ends, numbers = tokens.starts, tokens.ends, tokens.field_numbers
-            joined = decode_two_labels(tokens.leads, self._model.tables.transitions)
-            joined[tokens.is_solid] = False
-            joined[1:][tokens.is_solid[:-1]] = False
-            dictionary = self._model.dictionary
-        if not len(starts):
+            return self._segment_by_tagger(text)
+        tokens = _scan(text, self._default, self._model)
+        if not len(tokens.starts):
             return []
+        joined = decode_two_labels(tokens.leads, self._model.tables.transitions)
+        joined[tokens.is_solid] = False
+        joined[1:][tokens.is_solid[:-1]] = False
+        breaks = _find_breaks(text, tokens.starts)
+        joined[breaks] = False
+        self._lexicon.join_words(
+            joined, tokens.field_numbers, tokens.starts, tokens.ends, breaks, self._model.dictionary, text
+        )
+        return _build_words(text, tokens.starts, tokens.ends, joined)
+
+    def _segment_by_tagger(self, text: str) -> list[Word]:
+        import numpy as np
+
+        words = tag_words(text)
+        starts, ends = np.array([span for word in words for span in word.syllables], dtype=np.int64).reshape(-1, 2).T
+        joined = np.array([i > 0 for word in words for i in range(len(word.syllables))], dtype=bool)
+        pieces = (unicodedata.normalize("NFC", text[start:end]) for start, end in zip(starts.tolist(), ends.tolist()))
+        numbers = [self._lexicon.number_of(piece) for piece in pieces]
         breaks = _find_breaks(text, starts)
         joined[breaks] = False
-        self._lexicon.join_words(joined, numbers, starts, ends, breaks, dictionary, text)
-        return _build_words(text, starts, ends, joined)
+        self._lexicon.join_words(joined, np.array(numbers, dtype=np.int32), starts, ends, breaks, frozenset(), text)
+        return _keep_words(text, _build_words(text, starts, ends, joined), find_codes(text))
 
     def segment_as_driver(self, text: str) -> list[Word]:
         """Segment a text exactly as ``underthesea.word_tokenize`` does."""
         if self._model is None or self._as_driver is None:
+            if self._model is not None:
+                message = (
+                    "this version of underthesea may cut words by other rules, so it is called itself, which is slow"
+                )
+                warnings.warn(message, RuntimeWarning, stacklevel=3)
             return [_lay_word(text, word) for word in tag_words(text)]
         tokens = _scan(text, self._as_driver, self._model)
         joined = decode_two_labels(tokens.leads, self._model.tables.transitions)
@@ -157,12 +172,19 @@ def _scan(text: str, cache: ChunkCache, model: InstalledModel) -> _Tokens:
     import numpy as np
 
     held: DescribedTokens | None = None
-    parts: list[Tokens] = []
+    starts: list[NDArray[np.int64]] = []
+    ends: list[NDArray[np.int64]] = []
+    field_numbers: list[NDArray[np.int32]] = []
+    is_solid: list[NDArray[np.bool_]] = []
     leads: list[NDArray[np.float64]] = []
     forms: dict[int, str] = {}
     total = scored = 0
     for chunks, offsets, is_final in _iterate_blocks(text, mark_last=cache.is_driver):
         tokens = cache.gather(chunks, offsets)
+        starts.append(tokens.starts)
+        ends.append(tokens.ends)
+        field_numbers.append(tokens.field_numbers)
+        is_solid.append(tokens.is_solid)
         forms.update((total + i, form) for i, form in tokens.forms.items())
         total += len(tokens.starts)
         # The features of a token look REACH tokens back and ahead, over the limits of a block, too.
@@ -172,17 +194,16 @@ def _scan(text: str, cache: ChunkCache, model: InstalledModel) -> _Tokens:
         leads.append(model.tables.compute_leads(window)[scored - offset : ready - offset])
         scored = ready
         held = window.tail(max(0, scored - REACH - offset))
-        parts.append(tokens)
     if not total:
         empty = np.zeros(0, dtype=np.int64)
         return _Tokens(empty, empty, empty.astype(np.int32), empty.astype(bool), np.zeros(0), {})
     all_leads = np.concatenate(leads)
     model.tables.add_ends(all_leads)
     return _Tokens(
-        np.concatenate([part.starts for part in parts]),
-        np.concatenate([part.ends for part in parts]),
-        np.concatenate([part.field_numbers for part in parts]),
-        np.concatenate([part.is_solid for part in parts]),
+        np.concatenate(starts),
+        np.concatenate(ends),
+        np.concatenate(field_numbers),
+        np.concatenate(is_solid),
         all_leads,
         forms,
     )
@@ -288,14 +309,6 @@ def _restore_forms(text: str, words: list[Word], tokens: _Tokens, joined: NDArra
         if form != word.text:
             words[i] = Word(word.text, word.start, word.end, form)
     return words
-
-
-def _lay_flags(words: list[TaggedWord]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    import numpy as np
-
-    spans = np.array([span for word in words for span in word.syllables], dtype=np.int64).reshape(-1, 2)
-    joined = np.array([i > 0 for word in words for i in range(len(word.syllables))], dtype=bool)
-    return spans[:, 0], spans[:, 1], joined
 
 
 def _lay_word(text: str, word: TaggedWord) -> Word:

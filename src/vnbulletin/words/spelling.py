@@ -37,7 +37,7 @@ def mark_second_vowel(text: str) -> str:
     >>> mark_second_vowel("ủy viên, tòan dân")
     'uỷ viên, toàn dân'
     """
-    return _MARKED_FIRST.sub(lambda m: _TO_SECOND[m[0]], text)
+    return text if text.isascii() else _MARKED_FIRST.sub(lambda m: _TO_SECOND[m[0]], text)
 
 
 def mark_first_vowel(text: str) -> str:
