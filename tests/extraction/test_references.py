@@ -221,7 +221,7 @@ def test_dates(text: str, date: str | None) -> None:
     [
         ("Kế hoạch số 12-KH/TU của Ban Thường vụ Tỉnh ủy về phát triển", "Ban Thường vụ Tỉnh ủy"),
         ("Thông tư số 5/2024/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch", "Bộ Văn hóa, Thể thao và Du lịch"),
-        ("Nghị quyết số 12-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XII về", "Ban Chấp hành Trung ương Đảng khóa XII"),
+        ("Nghị quyết 12-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XII về", "Ban Chấp hành Trung ương Đảng khóa XII"),
         ("Kết luận số 126-KL/TW của Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
         ("UBND thành phố Tân Hưng vừa ban hành Kế hoạch số 12/KH-UBND về", "UBND thành phố Tân Hưng"),
         ("Nghị quyết 35-NQ/TW bộ chính trị về bảo vệ nền tảng", "bộ chính trị"),

@@ -97,8 +97,6 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
     True
     """
     m = code_pattern().match(text, position)
-    if m is not None and _CASE.search(m[4]):
-        return None
     if m is None:
         if not after_word:
             return None
@@ -106,6 +104,8 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
         if m is None:
             return None
     number, year, separator, symbol = m.groups()
+    if symbol.endswith(_CASES):
+        return None
     if not after_word and not _stands_alone(symbol, year):
         return None
     if not symbol.isalnum():
@@ -119,7 +119,7 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
 
 
 # Cases of the courts: first instance, appeal, cassation.
-_CASE = re.compile(r"-(?:TL)?(?:ST|PT|GĐT|TT-ST)$")
+_CASES = ("-ST", "-PT", "-GĐT", "-TLST", "-TLPT")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\s?\d{1,2}(?!\d)")
 _PIECES = re.compile(r"[-/.]")
 

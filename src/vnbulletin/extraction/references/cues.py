@@ -13,11 +13,22 @@ from vnbulletin.extraction.references.types import DocumentType, types_by_name, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Kinds of cue.
+#: Kinds of cue: a type word with what may follow it, its abbreviation, the joint of a code, a law's abbreviation.
 WORD, SHORT, CODE, LAW = 0, 1, 2, 3
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
 _JOINTS = ("-", "/", "/ ", "- ")
+_DIGITS = "0123456789"
+# An everyday word is worth a look only before a number; the automaton sees to that for free.
+_NUMBER_TAILS = (
+    "số", " số", "  số", " (số", "(số", " mang số", ": số", ":số",
+    *(f"{gap}{d}" for gap in ("", " ", "  ", ":", ": ") for d in _DIGITS),
+)  # fmt: skip
+_NAME_TAILS = (
+    " đại hội", " tại đại hội", " hội nghị", " của hội nghị", " trung ương", " của trung ương", " ban chấp hành",
+    " của ban chấp hành", " bch", " của bch", " tw", " t.ư", " lần thứ", " thứ",
+)  # fmt: skip
+_PARTY_NAMED = ("nghị quyết", "kết luận")
 
 
 class Cue(NamedTuple):
@@ -29,36 +40,48 @@ class Cue(NamedTuple):
     type: DocumentType | None
 
 
+def _blanks(phrase: str) -> tuple[str, ...]:
+    """Spread a phrase over a line break with an indented or trailing blank."""
+    return tuple(dict.fromkeys(phrase.replace(" ", blank) for blank in (" ", "  ", "   ")))
+
+
 @cache
 def cue_automaton() -> Any:
     """Build the automaton over lower-case text whose line breaks and no-break blanks are spaces."""
     automaton = ahocorasick.Automaton()
-    for word, kind in types_by_word().items():
-        for blank in (" ", "  ", "   "):
-            key = word.replace(" ", blank)
-            automaton.add_word(key, Cue(WORD, len(key) - 1, len(key), kind))
+
+    def add(key: str, kind: int, length: int, of: DocumentType | None) -> None:
+        automaton.add_word(key, Cue(kind, len(key) - 1, length, of))
+
+    words = {**types_by_word(), "tt liên tịch": types_by_word()["thông tư liên tịch"]}
+    for word, kind in words.items():
+        for spread in _blanks(word):
+            if kind.use == "law":
+                add(spread, WORD, len(spread), kind)
+                continue
+            for tail in _NUMBER_TAILS:
+                add(spread + tail, WORD, len(spread), kind)
+            if word in _PARTY_NAMED:
+                for tail in (t for name in _NAME_TAILS for t in _blanks(name)):
+                    add(spread + tail, WORD, len(spread), kind)
     for short, kind in types_by_short_word().items():
-        tails = [*(f" {d}" for d in "0123456789"), " số", ": "]
+        tails = [*(f" {d}" for d in _DIGITS), " số", ": "]
         if kind.use == "strong":
-            tails += "0123456789"
+            tails += _DIGITS
         for tail in tails:
-            key = short.lower() + tail
-            automaton.add_word(key, Cue(SHORT, len(key) - 1, len(short), kind))
-    joint = "tt liên tịch"
-    automaton.add_word(joint, Cue(WORD, len(joint) - 1, len(joint), types_by_word()["thông tư liên tịch"]))
-    for short, (kind_name, _) in law_short_names().items():
-        key = short.lower() + " "
-        automaton.add_word(key, Cue(LAW, len(key) - 1, len(short), types_by_name()[kind_name]))
-    for digit in "0123456789":
+            add(short.lower() + tail, SHORT, len(short), kind)
+    for short, (name, _) in law_short_names().items():
+        add(short.lower() + " ", LAW, len(short), types_by_name()[name])
+    for digit in _DIGITS:
         for sign in _JOINTS:
             for letter in _CODE_LETTERS:
-                key = digit + sign + letter
-                automaton.add_word(key, Cue(CODE, len(key) - 1, len(key), None))
+                add(digit + sign + letter, CODE, 3, None)
     automaton.make_automaton()
     return automaton
 
 
 def find_cues(lower: str) -> Iterator[tuple[int, Cue]]:
     """Give (index of the last character, cue) for every hit, in order of that index."""
-    found: Iterator[tuple[int, Cue]] = cue_automaton().iter(lower)
+    flat = lower.replace("\n", " ").replace("\xa0", " ").replace("\t", " ")
+    found: Iterator[tuple[int, Cue]] = cue_automaton().iter(flat)
     return found

@@ -6,19 +6,20 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from vnbulletin.extraction.references.after import Details, read_after
+from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
 from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
-from vnbulletin.extraction.references.surroundings import Details, find_relation, read_after, read_before
 from vnbulletin.model import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vnbulletin.segmentation import Page
+    from vnbulletin.segmentation import Block, Page
 
     Cut = Callable[[int, int], tuple[int, int, str]]
 
@@ -65,14 +66,19 @@ def find_references(page: Page) -> tuple[Reference, ...]:
     return read_references(text, lower, mentions, page.view.cut, published)
 
 
+def _start_of(block: Block) -> int:
+    return block.start
+
+
 def _leave_furniture_out(mentions: list[Mention], page: Page) -> list[Mention]:
-    if not any(b.kind in FURNITURE or b.kind in SLOGANS for b in page.blocks):
+    blocks = page.blocks
+    kinds = {b.kind for b in blocks}
+    if kinds.isdisjoint(FURNITURE) and kinds.isdisjoint(SLOGANS):
         return mentions
-    starts = [b.start for b in page.blocks]
     kept = []
     for mention in mentions:
-        at = bisect_right(starts, mention.start) - 1
-        kind = page.blocks[at].kind if at >= 0 else ""
+        at = bisect_right(blocks, mention.start, key=_start_of) - 1
+        kind = blocks[at].kind if at >= 0 else ""
         slogan = kind in SLOGANS and mention.name and mention.type.use != "law"
         if kind not in FURNITURE and not slogan:
             kept.append(mention)
@@ -94,15 +100,17 @@ def read_references(
     _share_aliases(lower, mentions, identities)
     references: list[Reference] = []
     floor = 0
-    group, provision, relation, before = -1, None, None, floor
+    group, provision, relation = -1, None, None
     for mention, detail, identity, (corrected_code, notes) in zip(
         mentions, details, identities, corrections, strict=True
     ):
         if mention.group != group:
+            provision = find_provision_before(text, lower, mention.start, floor)
+            found = find_relation(lower, detail.clause, mention.start)
+            # A long list repeats no verb.
+            listed = group >= 0 and mention.start - floor < _LIST_GAP and _COMMA.fullmatch(lower, floor, mention.start)
+            relation = found or (relation if listed else None)
             group = mention.group
-            before = floor
-            provision = find_provision_before(text, lower, mention.start, before)
-            relation = find_relation(lower, mention.start, 0)
         if provision is None and (after := find_provision_after(text, lower, mention.end)) is not None:
             provision = after[0]
         floor = mention.end
@@ -151,6 +159,7 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         last = first
         while last + 1 < count and mentions[last + 1].group == mentions[first].group:
             last += 1
+        clause = find_clause_start(lower, mentions[first].start)
         after = read_after(text, lower, mentions[last].end, mentions[last].symbol)
         details[last] = after
         if last > first:
@@ -162,10 +171,11 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
                 if plain:
                     details[i].date, details[i].subject = after.date, after.subject
         if after.issuer is None or after.date is None:
-            date, issuer = read_before(text, lower, mentions[first].start, floor)
+            date, issuer = read_before(text, lower, max(clause, floor), mentions[first].start)
             for i in range(first, last + 1):
                 details[i].date = details[i].date or (date if last == first else None)
                 details[i].issuer = details[i].issuer or issuer
+        details[first].clause = clause
         floor = mentions[last].end
         first = last + 1
     _share_backwards(text, lower, mentions, details)

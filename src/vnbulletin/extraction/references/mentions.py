@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnbulletin.extraction.references.codes import Code, match_code, type_of_symbol
-from vnbulletin.extraction.references.cues import CODE, LAW, SHORT, find_cues
+from vnbulletin.extraction.references.cues import CODE, LAW, SHORT, WORD, find_cues
 from vnbulletin.extraction.references.names import (
     Named,
     match_fixed_name,
@@ -15,8 +15,8 @@ from vnbulletin.extraction.references.names import (
     match_law_short_name,
     match_party_document,
 )
-from vnbulletin.extraction.references.spelling import alternate, spell
-from vnbulletin.extraction.references.types import DocumentType, types_by_name, words_of_kind
+from vnbulletin.extraction.references.spelling import alternate, fold, spell
+from vnbulletin.extraction.references.types import DocumentType, types_by_name, types_by_word, words_of_kind
 
 
 @dataclass(slots=True)
@@ -78,6 +78,12 @@ def _count_noun() -> re.Pattern[str]:
 
 
 @cache
+def _type_word() -> re.Pattern[str]:
+    words = [w for w in types_by_word() if w not in {"luật", "lệnh", "văn bản"}]
+    return re.compile(rf"(?<!\w)(?:{alternate(words)})(?!\w)")
+
+
+@cache
 def _follower() -> re.Pattern[str]:
     words = alternate(list(words_of_kind("follow")))
     return re.compile(rf"\s*(?:$|[.,;:)(\"”\n|?!]|-|(?:{words})(?!\w))")
@@ -101,27 +107,25 @@ def find_mentions(text: str, lower: str) -> list[Mention]:
     list of Mention
         In text order.
     """
-    flat = lower.replace("\n", " ").replace("\xa0", " ").replace("\t", " ")
     scan = _Scan(text, lower)
-    for last, cue in find_cues(flat):
-        start = last - cue.reach
-        if cue.kind == CODE:
-            # The joint ends inside the symbol; a code that a type word has taken lies behind.
-            if start >= scan.position:
-                scan.try_bare_code(start)
-        elif start >= scan.position:
-            kind = cue.type
-            if kind is None or (start and text[start - 1].isalnum()):
-                continue
-            end = start + cue.length
-            if cue.kind == LAW:
-                named = match_law_short_name(text, lower, start, end)
-                if named is not None:
-                    scan.add_named(start, named, kind)
-            elif cue.kind == SHORT:
-                scan.try_short_word(start, end, kind)
-            else:
-                scan.try_word(start, end, kind)
+    for last, (cue, reach, length, kind) in find_cues(lower):
+        start = last - reach
+        if start < scan.position:
+            continue
+        if cue == CODE:
+            scan.try_bare_code(start)
+        elif kind is None or (start and text[start - 1].isalnum()):
+            continue
+        elif cue == WORD:
+            # A law's name has a capital, or it is prose about law.
+            if kind.use != "law" or text[start].isupper():
+                scan.try_word(start, start + length, kind)
+        elif cue == SHORT:
+            scan.try_short_word(start, start + length, kind)
+        elif cue == LAW:
+            named = match_law_short_name(text, lower, start, start + length)
+            if named is not None:
+                scan.add_named(start, named, kind)
     return _settle(scan.found)
 
 
@@ -142,8 +146,6 @@ class _Scan:
         self.position = 0
         self.found: list[Mention] = []
         self.group = 0
-        # Type words of the sentence that no number follows, the nearest last.
-        self.open: list[tuple[int, int, DocumentType]] = []
 
     def try_word(self, start: int, end: int, kind: DocumentType) -> None:
         """Try a citation at a type word."""
@@ -159,9 +161,6 @@ class _Scan:
             if named is not None and not _DRAFT.search(self.lower, max(0, start - 12), start):
                 self.add_named(start, named, kind)
                 return
-        if len(self.open) > _MOST_OPEN:
-            del self.open[0]
-        self.open.append((start, end, kind))
 
     def try_short_word(self, start: int, end: int, kind: DocumentType) -> None:
         """Try a citation at an abbreviated type word (NQ, QĐ)."""
@@ -237,7 +236,6 @@ class _Scan:
                           group=self.group, word=word)  # fmt: skip
         self.found.append(mention)
         self.position = code.end
-        self.open.clear()
         return mention
 
     def _add_numbers(self, start: int, at: int, m: re.Match[str], kind: DocumentType) -> None:
@@ -246,7 +244,6 @@ class _Scan:
         number = f"{m[1]}/{m[2]}" if m[2] else m[1]
         self.found.append(Mention(start, m.end(), kind, number, group=self.group))
         self.position = m.end()
-        self.open.clear()
         self._continue_list(m.end(), kind, had_code=False)
 
     def _continue_list(self, end: int, kind: DocumentType, *, had_code: bool) -> None:
@@ -305,23 +302,21 @@ class _Scan:
             return
         code = match_code(self.text, at, after_word=False)
         so = _SO.search(self.lower, max(0, at - 6), at)
-        if code is None and (so is not None or self.open):
-            # A letter's symbol ("số 1129/BXD-VP") counts where "số" or a type word vouches for it.
+        if code is None and so is not None:
+            # A letter's symbol ("số 1129/BXD-VP") counts where "số" vouches for it.
             code = match_code(self.text, at, after_word=True)
-            if code is not None and "-" not in code.symbol and "/" not in code.symbol and not self.open:
+            if code is not None and "-" not in code.symbol and "/" not in code.symbol and not self._opened(at):
                 code = None
         if code is None or _URL.search(self.lower, max(0, at - 120), at):
             return
         own = type_of_symbol(code.symbol)
         start, kind, word = at, own, False
-        if so is not None and self.open:
-            opened = self._reach_back(so.start(), at, code.symbol)
-            if opened is not None:
-                start, kind = opened
-                word = True
+        if so is not None and (opened := self._reach_back(so.start(), at, code.symbol)) is not None:
+            start, kind = opened
+            word = True
         elif self.found and self.found[-1].code is not None and own.name == "Công văn":
             previous = self.found[-1]
-            if _JOINED.fullmatch(self.lower[previous.end : at]) and at - previous.end < 50:
+            if at - previous.end < 50 and _JOINED.fullmatch(self.lower[previous.end : at]):
                 kind = previous.type
         self.group += 1
         if code.symbol.upper().startswith("CT/") and kind.name == "Chỉ thị" and self._is_programme(code.end):
@@ -333,9 +328,19 @@ class _Scan:
         """CT is a directive, but small units write it for a programme too: the title says so."""
         return self.lower[end : end + 20].lstrip(" \n:.-").startswith("chương trình")
 
+    def _opened(self, at: int) -> list[tuple[int, int, DocumentType]]:
+        """Give the type words before a position that no number follows, the nearest first."""
+        low = max(self.position, at - _REACH_BACK)
+        words = types_by_word()
+        found = [
+            (m.start(), m.end(), words[" ".join(fold(m[0]).split())])
+            for m in _type_word().finditer(self.lower, low, at)
+        ]
+        return found[::-1]
+
     def _reach_back(self, so: int, at: int, symbol: str) -> tuple[int, DocumentType] | None:
         """Join "Quyết định của Bộ Chính trị số 31-QĐ/TW" and "Quyết định về ... (số 44-QĐ/TW)"."""
-        near = [o for o in reversed(self.open) if so - o[1] <= _REACH_BACK and _may_share(o[2], symbol)]
+        near = [o for o in self._opened(so) if _may_share(o[2], symbol)]
         if not near:
             return None
         own = type_of_symbol(symbol)
@@ -362,7 +367,6 @@ class _Scan:
         self.group += 1
         mention = Mention(start, named.end, kind, name=named.name, year=named.year, term=named.term, group=self.group)
         self.found.append(mention)
-        self.open.clear()
         if kind.use == "law" and kind.name not in _FIXED:
             lead = _CODE_AFTER_NAME.match(self.lower, named.end)
             code = match_code(self.text, lead.end(), after_word=True) if lead else None
@@ -386,7 +390,6 @@ class _Scan:
 
 
 _REACH_BACK = 260
-_MOST_OPEN = 4
 _PROVISION_WORDS = frozenset({"điểm", "khoản", "điều", "mục", "chương", "phần"})
 _FIXED = frozenset({"Hiến pháp", "Điều lệ", "Cương lĩnh"})
 _PARTY_NAMED = frozenset({"Nghị quyết", "Kết luận"})

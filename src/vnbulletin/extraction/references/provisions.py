@@ -30,7 +30,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[(:]|-|,)\s*({_chain()})")
 
 
-_CUE = re.compile(r"\d|(?:điểm|mục|phần|chương|khoản|phụ)\s")
+_LINKS = (" của", " tại", " trong", " theo", " ban hành kèm theo", " bản", ",")
 REACH = 140
 
 
@@ -43,9 +43,15 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> str 
     >>> find_provision_before(text, text.lower(), text.index("Nghị"), 0)
     'điểm đ khoản 2 Điều 5'
     """
-    if _CUE.search(lower, max(floor, start - 16), start) is None:
-        return None
     low = max(floor, start - REACH)
+    head = lower[low:start].rstrip()
+    for link in _LINKS:
+        if head.endswith(link):
+            head = head[: -len(link)].rstrip()
+    last = head[head.rfind(" ") + 1 :]
+    # A provision ends with its number or letter (đ among the letters) or with "phụ lục".
+    if not (last.isascii() or last == "đ" or last == "lục" or last[:1].isdigit()) or not last:
+        return None
     m = _before().search(lower, low, start)
     if m is None:
         return None

@@ -53,6 +53,18 @@ def fold(text: str) -> str:
     return _OLD_SITE.sub(lambda m: _NEW[m[0]], " ".join(text.lower().split()))
 
 
+def old_spellings(phrase: str) -> tuple[str, ...]:
+    """Give a phrase in new and, where it differs, in old tone placement.
+
+    Examples
+    --------
+    >>> old_spellings("thể chế hóa")
+    ('thể chế hóa', 'thể chế hoá')
+    """
+    old = _SITE.sub(lambda m: _OLD[m[0]], phrase)
+    return (phrase,) if old == phrase else (phrase, old)
+
+
 @cache
 def trie_pattern(phrases: tuple[str, ...]) -> str:
     """Make a pattern that matches the longest of many phrases by sharing their first words.

@@ -1,0 +1,157 @@
+"""What follows a citation: its date, its issuer, what it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnbulletin.extraction.references.bodies import central_pattern, match_body
+from vnbulletin.extraction.references.codes import bodies_of
+from vnbulletin.extraction.references.spelling import fold, spell
+from vnbulletin.extraction.references.subjects import match_subject
+
+DAY = r"(\d{1,2})(?:\s?[/.\-]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-]\s?|\s*,?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
+_DATE_AFTER = re.compile(
+    rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?)?(?:ng[àa]y\s*){DAY}(?:\s*\))?"
+    rf"|\s*[(|]\s*(?:ký\s+|ban\s+hành\s+)?{DAY}(?:\s*\))?|\s*,\s*{DAY}|\s+{DAY}"
+)
+_DATE = re.compile(DAY)
+
+
+def iso_date(day: str, month: str, year: str) -> str | None:
+    """Give the ISO form of a day, None where there is no such day."""
+    d, m = int(day), int(month)
+    return f"{year}-{m:02d}-{d:02d}" if 1 <= d <= 31 and 1 <= m <= 12 else None
+
+
+def match_date_after(lower: str, position: int) -> tuple[str, int] | None:
+    """Match the date of a document right after its code.
+
+    Examples
+    --------
+    >>> match_date_after(", ngày 09/01/2026 của", 0)
+    ('2026-01-09', 17)
+    >>> match_date_after(" (12/4/2025)", 0)
+    ('2025-04-12', 12)
+    """
+    m = _DATE_AFTER.match(lower, position)
+    if m is None:
+        return None
+    groups = [g for g in m.groups() if g is not None]
+    iso = iso_date(*groups)
+    return (iso, m.end()) if iso else None
+
+
+# -- After the code -----------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Details:
+    """What stands around a citation, in offsets of the scanned text.
+
+    Parameters
+    ----------
+    date : str or None
+        ISO date.
+    issuer, subject : tuple of (int, int) or None
+        Where they stand.
+    end : int
+        Where the citation ends with all that belongs to it.
+    clause : int
+        Where the clause in front starts.
+    """
+
+    date: str | None = None
+    issuer: tuple[int, int] | None = None
+    subject: tuple[int, int] | None = None
+    end: int = 0
+    clause: int = 0
+
+
+_OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
+_DIRECT = re.compile(r"\s*[,(]?\s+")
+_YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
+_ISSUED = re.compile(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))")
+
+
+def read_after(text: str, lower: str, end: int, symbol: str | None) -> Details:
+    """Read date, issuer and subject that follow a citation ending at ``end``."""
+    found = Details(end=end)
+    at = end
+    for _ in range(4):
+        if at >= len(lower):
+            break
+        head = lower[at : at + 3]
+        if found.date is None and (dated := match_date_after(lower, at)) is not None:
+            found.date, at = dated
+            continue
+        if found.issuer is None:
+            of = _OF.match(lower, at)
+            if of is not None:
+                stop = match_body(text, of.end())
+                if stop > 0 and not _is_generic(lower[of.end() : stop]):
+                    found.issuer = (of.end(), stop)
+                    at = stop
+                    continue
+            direct = _direct_issuer(text, lower, at, symbol)
+            if direct is not None:
+                found.issuer = direct
+                at = direct[1]
+                continue
+        if head.strip(" (nă")[:1].isdigit() or "nă" in head:
+            year = _YEAR_ONLY.match(lower, at)
+            if year is not None:
+                at = year.end()
+                continue
+        if found.issuer is not None and lower.startswith(")", at):
+            at += 1
+            continue
+        break
+    found.end = at
+    if found.issuer is not None:
+        issued = _ISSUED.match(lower, at)
+        if issued is not None:
+            at = issued.end()
+    found.subject = match_subject(text, lower, at)
+    if found.subject is not None:
+        found.end = found.subject[1]
+    return found
+
+
+_GENERIC = frozenset({"đảng", "nhà nước", "đảng và nhà nước", "cấp trên", "tỉnh", "huyện", "xã", "ngành", "trung ương",
+                      "thành phố", "phường", "bộ", "ban", "phòng", "sở", "trường"})  # fmt: skip
+_NO_ISSUER = frozenset({"cấp trên", "các", "mình", "này", "ngành"})
+
+
+def _is_generic(body: str) -> bool:
+    return fold(body) in _NO_ISSUER
+
+
+def _direct_issuer(text: str, lower: str, at: int, symbol: str | None) -> tuple[int, int] | None:
+    """A body may follow without "của" where the symbol allows just this body."""
+    gap = _DIRECT.match(lower, at)
+    if gap is None:
+        return None
+    if central_pattern().match(lower, gap.end()) is None:
+        return None
+    stop = match_body(text, gap.end())
+    if stop < 0:
+        return None
+    if symbol is not None and not _allows(symbol, fold(text[gap.end() : stop])):
+        return None
+    if symbol is None and "," in gap[0]:
+        return None
+    return gap.end(), stop
+
+
+_SHORT_BODIES = (("bch", "ban chấp hành"), ("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"),
+                 ("ubtvqh", "ủy ban thường vụ quốc hội"))  # fmt: skip
+
+
+def _allows(symbol: str, body: str) -> bool:
+    for short, long in _SHORT_BODIES:
+        body = body.replace(short, long)
+    allowed = [b.lower() for b in bodies_of(symbol)]
+    if any(body.startswith(b.split(" khóa")[0][:14]) for b in allowed):
+        return True
+    return body.startswith(("hội nghị", "trung ương")) and symbol.upper().endswith("TW")

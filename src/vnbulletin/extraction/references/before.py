@@ -1,0 +1,128 @@
+"""What stands in front of a citation: date and issuer of a new document, and what is done with it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from vnbulletin.extraction.references.after import DAY, iso_date
+from vnbulletin.extraction.references.bodies import find_body_before
+from vnbulletin.extraction.references.spelling import old_spellings
+from vnbulletin.extraction.references.types import words_of_kind
+from vnbulletin.tables import load_table
+
+_WINDOW = 240
+_RELATION_WINDOW = 90
+_ENDS = (". ", "; ", "! ", "? ", "\n")
+
+
+def find_clause_start(lower: str, start: int) -> int:
+    """Give where the clause before a position starts, looking back a bounded way.
+
+    Examples
+    --------
+    >>> find_clause_start("Hội nghị kết thúc. Thực hiện ", 29)
+    19
+    """
+    low = max(0, start - _WINDOW)
+    for sign in _ENDS:
+        at = lower.rfind(sign, low, start)
+        if at >= 0:
+            low = at + len(sign)
+    return low
+
+
+@cache
+def _issue_endings() -> tuple[tuple[str, ...], dict[str, int]]:
+    """Give what may stand right before a new document, and how long each verb is with its article."""
+    endings: dict[str, int] = {}
+    for verb in words_of_kind("issue"):
+        for article in ("", " các", " một số", " bản"):
+            for form in old_spellings(verb + article):
+                endings[" " + form] = len(form)
+    return tuple(endings), endings
+
+
+_DATED_BEFORE = re.compile(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))")
+
+
+def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | None, tuple[int, int] | None]:
+    """Read date and issuer of a document from the clause in front of its citation.
+
+    Parameters
+    ----------
+    text, lower : str
+        Normalised text and its lower-case form.
+    clause, start : int
+        Where the clause and where the citation starts.
+
+    Returns
+    -------
+    tuple of (str or None, (int, int) or None)
+        ISO date, and where the issuer stands.
+
+    Examples
+    --------
+    >>> text = "Ngày 01/02/2024, UBND tỉnh ban hành Công văn"
+    >>> read_before(text, text.lower(), 0, text.index("Công văn"))
+    ('2024-02-01', (17, 26))
+    """
+    if start - clause < 4:
+        return None, None
+    date = issuer = None
+    head = lower[clause:start].replace("\n", " ").rstrip()
+    tails, lengths = _issue_endings()
+    if head.endswith(tails):
+        longest = max(n for tail, n in lengths.items() if head.endswith(tail))
+        issuer = find_body_before(text, clause, clause + len(head) - longest)
+    if issuer is not None or head[-1:] == ":" or head.endswith(("tại", "theo", "bằng")):
+        for m in _DATED_BEFORE.finditer(lower, clause, start):
+            if m.end() == start or (issuer is not None and m.end() <= issuer[0] <= m.end() + 24):
+                date = iso_date(m[1], m[2], m[3])
+    return date, issuer
+
+
+@cache
+def _relations() -> Any:
+    automaton = ahocorasick.Automaton()
+    for row in load_table("relation_verbs"):
+        for form in old_spellings(row["words"]):
+            automaton.add_word(form, (len(form), row["relation"]))
+    automaton.make_automaton()
+    return automaton
+
+
+#: Where the first stands in a clause, the second does not change what is done ("sơ kết 5 năm thực hiện").
+_STRONGER = frozenset({("reviews", "implements"), ("details", "implements")})
+
+
+def find_relation(lower: str, clause: int, start: int) -> str | None:
+    """Give what the clause in front of a citation does with the document.
+
+    Examples
+    --------
+    >>> find_relation("hội nghị sơ kết 5 năm thực hiện ", 0, 32)
+    'reviews'
+    >>> find_relation("căn cứ ", 0, 7)
+    'based_on'
+    """
+    low = max(clause, start - _RELATION_WINDOW)
+    window = lower[low:start].replace("\n", " ")
+    last: str | None = None
+    reach = -1
+    stop = len(window)
+    for end, (length, relation) in _relations().iter(window):
+        begin = end - length + 1
+        if (begin and window[begin - 1].isalnum()) or (end + 1 < stop and window[end + 1].isalnum()):
+            continue
+        if begin <= reach and last is not None and length <= reach - begin + 1:
+            # A word inside a longer phrase that has been read.
+            continue
+        reach = end
+        if last is not None and (last, relation) in _STRONGER:
+            continue
+        last = relation
+    return last
