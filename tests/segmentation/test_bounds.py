@@ -29,10 +29,10 @@ def test_time_is_linear_in_repeats(cue):
     def seconds(length: int) -> float:
         text = "Sáng 1/2, " + cue * (length // len(cue))
         best = float("inf")
-        for _ in range(2):
-            begun = time.perf_counter()
+        for _ in range(3):
+            begun = time.process_time()
             lay_out(text)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     lay_out("Sáng 1/2")

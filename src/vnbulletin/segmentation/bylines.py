@@ -12,7 +12,9 @@ _WORD = rf"[{UPPER}][{LOWER}{UPPER}']{{0,8}}"
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.\s?){{1,3}}(?:{_WORD})?|[{UPPER}]{{2,4}}"
 _NAME = rf"(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?)"
 _NOTE = r"(?:\s?\((?:tổng hợp|t/h|th|t\.h|st|s\.t|sưu tầm|ghi|thực hiện|lược ghi|biên soạn|biên tập|[^()\d]{2,40})\))?"
-_NAMES = re.compile(rf"[*(]?(?:{_NAME})(?:(?:\s?[-,&;/+]\s?|\s(?:và|-)\s)(?:{_NAME})){{0,4}}{_NOTE}[).*]{{0,3}}")
+_NAMES = re.compile(
+    rf"[*(]?(?:{_NAME})(?:(?:\s?[-,&;/+]\s?|\s(?:và|-)\s)(?:(?:[Ảả]nh|[Tt]in|[Bb]ài)\s?:\s?)?(?:{_NAME})){{0,4}}{_NOTE}[).*]{{0,3}}"
+)
 _NAME_AND_REST = re.compile(rf"{_NAME}\s?(?:[,\-(]|\s-)\s?(?P<rest>\w[^,;:()]{{2,60}})\)?\.?")
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 

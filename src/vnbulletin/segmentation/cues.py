@@ -15,12 +15,13 @@ _TAIL_SIGNS = " •·*|:;,~_=»›"
 _NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượt xem)?[\s|.)]*")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 _CAPITAL = re.compile(rf"[\s:\-(*\"“]*[{UPPER}\d]")
+_DIGITS = re.compile(r"[\d(][\d.,()]*")
 _LEADS_ON = re.compile(rf"\s*(?:[>»|/\-:›→•\\,]|[^\w\s]|[{UPPER}\d])")
 _COLON = re.compile(r"\s*:\s*")
 # How long a line of the kind can be, and how many words may follow the cue without and with a colon.
 _LIMITS = {
     "breadcrumb": (500, 60, 60), "banner": (2000, 400, 400), "byline": (110, 12, 14), "source_note": (160, 12, 22),
-    "related": (200, 4, 25), "footer": (220, 8, 30), "counter": (160, 6, 12), "print_link": (160, 10, 12),
+    "related": (200, 4, 25), "footer": (220, 14, 30), "counter": (160, 6, 12), "print_link": (160, 10, 12),
     "views": (80, 4, 6),
 }  # fmt: skip
 
@@ -138,29 +139,60 @@ def recognise(text: str, low: str) -> Cue | None:
     if (cue := table.whole.get(spread.rstrip(" :|."))) is not None:
         return cue
     words = spread.split()
-    sizes = table.sizes.get(words[0])
-    if sizes is not None:
-        shift = low.index(core)
-        text = text[shift : shift + len(core)]
-        for n in sizes:
-            if n > len(words):
-                continue
-            prefix = " ".join(words[:n])
-            if (cue := table.count.get(prefix)) is not None:
-                rest = core[len(cue.text) :]
-                if not rest.strip(" :") or _NUMBERS.fullmatch(rest):
-                    return cue
-            cue = table.start.get(prefix)
-            if cue is not None and _fits(cue, text, " ".join(words[n:]), len(words) - n):
+    if (cue := _match_row(table, core, words)) is not None:
+        return cue
+    shift = len(low) - len(low.lstrip(BULLETS))
+    if (cue := _match_opening(table, text[shift : shift + len(core)], core, words)) is not None:
+        return cue
+    if core[0].isdigit() and len(words) <= 6 and (cue := _match_counted(table, core)) is not None:
+        return cue
+    return next((cue for cue in table.inside if cue.text in core), None) if len(core) <= 300 else None
+
+
+def _match_row(table: CueTable, core: str, words: list[str]) -> Cue | None:
+    """Match links and counters side by side, where each (or most) of them is known."""
+    if "|" in core:
+        fields = [field.strip() for field in core.split("|") if field.strip()]
+        if 1 < len(fields) <= 8:
+            cues = [recognise(field, field) for field in fields]
+            known = sum(cue is not None and cue.match != "short" for cue in cues)
+            if known == len(cues) or (known * 2 >= len(cues) and len(core) <= 120):
+                return cues[0]
+    if len(core) > 60:
+        return None
+    # "Thích 0 Chia sẻ", "Bình luận (3)": the numbers aside it is the cue.
+    letters = _DIGITS.sub(" ", core)
+    if letters != core and (cue := table.whole.get(" ".join(letters.split()))) is not None:
+        return cue
+    # "Facebook Zalo Twitter": a row of links.
+    first = table.whole.get(words[0]) if 1 < len(words) <= 8 else None
+    if first is None or first.kind != "print_link":
+        return None
+    links = (table.whole.get(word) for word in words)
+    return first if all(link is not None and link.kind == "print_link" for link in links) else None
+
+
+def _match_opening(table: CueTable, text: str, core: str, words: list[str]) -> Cue | None:
+    """Match a line that begins with a cue."""
+    for n in table.sizes.get(words[0], ()):
+        if n > len(words):
+            continue
+        prefix = " ".join(words[:n])
+        if (cue := table.count.get(prefix)) is not None:
+            rest = core[len(cue.text) :]
+            if not rest.strip(" :") or _NUMBERS.fullmatch(rest):
                 return cue
-    if core[0].isdigit() and len(words) <= 6:
-        number = _NUMBERS.match(core)
-        if number is not None:
-            tail = core[number.end() :].strip()
-            cue = table.count.get(tail) or table.count.get("lượt " + tail)
-            if cue is not None and cue.kind == "views":
-                return cue
-    for cue in table.inside:
-        if cue.text in core and len(core) <= 300:
+        cue = table.start.get(prefix)
+        if cue is not None and _fits(cue, text, " ".join(words[n:]), len(words) - n):
             return cue
     return None
+
+
+def _match_counted(table: CueTable, core: str) -> Cue | None:
+    """Match "7331 lượt xem"."""
+    number = _NUMBERS.match(core)
+    if number is None:
+        return None
+    unit = core[number.end() :].strip()
+    cue = table.count.get(unit) or table.count.get("lượt " + unit)
+    return cue if cue is not None and cue.kind == "views" else None

@@ -39,6 +39,12 @@ def _strip_label(line: Line, kind: str) -> str:
     return text
 
 
+def _leads_to_title(lines: list[Line], i: int) -> bool:
+    """Whether nothing but counters and links stands between a time and the title below it."""
+    below = next((x for x in lines[i + 1 : i + 5] if x.kind not in ("views", "print_link", "byline", "counter")), None)
+    return below is not None and below.kind == "title"
+
+
 def choose_publication(lines: list[Line], title_start: int | None) -> Publication:
     """Choose the publication time and the like among the lines marked as such.
 
@@ -71,7 +77,7 @@ def choose_publication(lines: list[Line], title_start: int | None) -> Publicatio
                 score += 1.5 if not article_seen else 0.0
                 score += 2.0 if not behind else 0.0
                 behind = True
-            elif line.start < at and i + 1 < len(lines) and lines[i + 1].kind == "title":
+            elif line.start < at and _leads_to_title(lines, i):
                 score += 1.0
             if best is None or score > best[0]:
                 best = (score, value)

@@ -38,7 +38,7 @@ def _headline() -> re.Pattern[str]:
 
 def _looks_like_site(line: Line) -> bool:
     """The name of a site or of a body in the head of the page, rather than a headline."""
-    short = len(line.low.split()) <= 9
+    short = sum(word.isalnum() for word in line.low.split()) <= 9
     return short and _site().match(line.low) is not None and _headline().search(line.low) is None
 
 

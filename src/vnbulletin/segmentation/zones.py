@@ -171,7 +171,7 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
             line.kind = below.kind = "caption"
         elif match_mark(line.low) is None:
             stopped = line.ends_sentence and line.text[-1] not in '"”»'
-            if looks_like_caption(line.low, stopped):
+            if looks_like_caption(line.low, stopped) and not looks_like_names(line.text):
                 line.kind = "caption"
 
 
@@ -252,6 +252,10 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
             lines[i].kind = "title"
         start = title[1] + 1
         name = fold(" ".join(x.text for x in lines[title[0] : title[1] + 1]))
+        while start < n and lines[start].kind is None and fold(lines[start].text) == name:
+            lines[start].kind = "title"
+            lines[start].prose = False
+            start += 1
         for i in range(min(n, body)):
             if not title[0] <= i <= title[1] and lines[i].kind in (None, "breadcrumb") and fold(lines[i].text) == name:
                 lines[i].kind = "title"
