@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from vnbulletin.model.bulletin import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class Source:
         What was left out of the text on purpose (scripts, styles), with counts.
     problems : tuple of Problem
         What went wrong short of a failure.
+    metadata : mapping of str to str
+        What the file says about itself outside its visible text: the page's title, a mail's headers, the
+        properties of a document. Nothing of it is in ``text``.
     """
 
     text: str
@@ -36,3 +43,4 @@ class Source:
     encoding: str | None = None
     left_out: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)

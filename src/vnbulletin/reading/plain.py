@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
 
-from vnbulletin.model import Problem
+from vnbulletin.errors import InputError
+from vnbulletin.model import Problem, Source
+from vnbulletin.reading import legacy
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
+)
+_REPLACEMENT = "\ufffd"
+#: Bytes looked at to tell UTF-16 without a mark.
+_PATTERN_BYTES = 4096
+#: Share of control characters from which content is no text.
+_MAX_CONTROLS = 0.02
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+#: First bytes -> what the file really is.
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive (such as .docx)"),
+    (b"%PDF-", "a PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, or an encrypted .docx)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"RIFF", "a media file (RIFF)"),
+    (b"\x1f\x8b\x08", "a gzip archive"),
+    (b"BZh9", "a bzip2 archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"PAR1", "a Parquet table"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database (SQLite)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +53,29 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
+def name_content(data: bytes) -> str | None:
+    """Say what content of a known binary kind is, None for anything else."""
+    return next((what for signature, what in _SIGNATURES if data.startswith(signature)), None)
+
+
+def check_text_content(data: bytes, name: str) -> None:
+    """Refuse content that is of another kind than text.
+
+    Raises
+    ------
+    InputError
+        ``read.binary``.
+    """
+    what = name_content(data)
+    if what is not None:
+        raise InputError("read.binary", f"{name}: is {what}, not text; give it the ending of its kind, or convert it")
+
+
 def decode(data: bytes) -> Decoded:
     """Decode bytes to text.
+
+    A byte order mark is believed, then UTF-16 by its pattern of zeros, then UTF-8. Bytes that are none of
+    these are read as windows-1258, TCVN3 or VNI, whichever makes Vietnamese syllables of the whole file.
 
     Parameters
     ----------
@@ -30,16 +86,198 @@ def decode(data: bytes) -> Decoded:
     -------
     Decoded
         The text; bytes that no encoding explains become U+FFFD and are counted in ``problems``.
+
+    Examples
+    --------
+    >>> decode("Hội nghị Đảng bộ xã".encode("utf-16")).encoding
+    'utf-16'
+    >>> decode(b"H\\xe9i ngh\\xde \\xa7\\xb6ng b\\xe9 x\\xb7")
+    Decoded(text='Hội nghị Đảng bộ xã', encoding='tcvn3', problems=())
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding, codec in _BOMS:
         if data.startswith(bom):
-            try:
-                return Decoded(data.decode(encoding), encoding)
-            except UnicodeDecodeError:
-                break
+            return _decode_as(data[len(bom) :], codec, encoding)
+    codec_by_pattern = _guess_utf16(data)
+    if codec_by_pattern is not None:
+        return _decode_as(data, codec_by_pattern, codec_by_pattern)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
+        return _decode_mixed(data)
+    return repair(Decoded(text, "utf-8"))
+
+
+def _decode_as(data: bytes, codec: str, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(codec), encoding)
+    except UnicodeDecodeError:
+        text = data.decode(codec, errors="replace")
+        return Decoded(text, f"{encoding} (damaged)", (_undecodable(text),))
+
+
+def _undecodable(text: str) -> Problem:
+    first, last = text.index(_REPLACEMENT), text.rindex(_REPLACEMENT) + 1
+    n = text.count(_REPLACEMENT)
+    return Problem(
+        "read.undecodable", f"{n} undecodable byte{'s' * (n > 1)} became U+FFFD; save the file as UTF-8", first, last
+    )
+
+
+def _guess_utf16(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark: one of the two bytes of most characters is zero, the other never."""
+    head = data[: _PATTERN_BYTES - _PATTERN_BYTES % 2]
+    pairs = len(head) // 2
+    if pairs < 4:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > pairs * 0.4 and even <= pairs * 0.02:
+        return "utf-16-le"
+    if even > pairs * 0.4 and odd <= pairs * 0.02:
+        return "utf-16-be"
+    return None
+
+
+def _read_latin(data: bytes) -> str:
+    """Read bytes as windows-1252, the five bytes without a character as control characters."""
+    return data.decode("cp1252", errors="_latin")
+
+
+def _pass_as_latin(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("_latin", _pass_as_latin)
+
+
+def _recognise_bytes(data: bytes) -> tuple[str, str] | None:
+    """Name the legacy encoding of bytes and decode them; None where nothing makes them Vietnamese."""
+    latin = _read_latin(data)
+    best = legacy.recognise(latin)
+    best_text = legacy.CONVERTERS[best](latin) if best else ""
+    best_share = legacy.rate_words(legacy.find_words(best_text)) if best else legacy.MIN_SHARE
+    windows = legacy.compose(data.decode("cp1258", errors="replace"))
+    if legacy.rate_words(legacy.find_words(windows)) >= best_share:
+        return "windows-1258", windows
+    return (best, best_text) if best else None
+
+
+def _decode_mixed(data: bytes) -> Decoded:
+    """Decode bytes that are not UTF-8 throughout."""
+    lines = data.splitlines(keepends=True)
+    decoded: list[str | None] = []
+    for line in lines:
+        try:
+            decoded.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            decoded.append(None)
+    # All lines that are not UTF-8 are judged together: one alone is too short to tell.
+    rest = b"".join(line for line, text in zip(lines, decoded) if text is None)
+    good = "".join(text for text in decoded if text is not None and not text.isascii())
+    found = _recognise_bytes(data if not good else rest)
+    damaged = rest.decode("utf-8", errors="replace")
+    share = legacy.rate_words(legacy.find_words(damaged))
+    if found is None or legacy.rate_words(legacy.find_words(found[1])) <= share:
         text = data.decode("utf-8", errors="replace")
-        problem = Problem("read.undecodable", f"{text.count(chr(0xFFFD))} undecodable bytes became U+FFFD")
-        return Decoded(text, "utf-8 (damaged)", (problem,))
+        return Decoded(text, "utf-8 (damaged)", (_undecodable(text),))
+    if not good:
+        encoding, text = found
+        problems = (_undecodable(text),) if _REPLACEMENT in text else ()
+        return Decoded(text, encoding, problems)
+    return _join_lines(lines, decoded, found[0])
+
+
+def _join_lines(lines: list[bytes], decoded: list[str | None], encoding: str) -> Decoded:
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line, text in zip(lines, decoded):
+        if text is None:
+            latin = _read_latin(line)
+            if encoding == "windows-1258":
+                text = legacy.compose(line.decode("cp1258", errors="replace"))
+            else:
+                text = legacy.CONVERTERS[encoding](latin)
+            spans.append((at, at + len(text)))
+        pieces.append(text)
+        at += len(text)
+    return Decoded("".join(pieces), f"utf-8 + {encoding}", (_mixed(spans, encoding),))
+
+
+def _mixed(spans: list[tuple[int, int]], encoding: str) -> Problem:
+    n = len(spans)
+    return Problem(
+        "read.mixed_encodings",
+        f"{n} line{'s' * (n > 1)} in {encoding} within Unicode text, converted; check them, and save the file as UTF-8",
+        spans[0][0],
+        spans[-1][1],
+    )
+
+
+def repair(decoded: Decoded) -> Decoded:
+    """Convert text that is Unicode only by its bytes: Latin characters that stand for letters of a legacy font.
+
+    Parameters
+    ----------
+    decoded : Decoded
+        Text from a page, a document or a file.
+
+    Returns
+    -------
+    Decoded
+        The same object where nothing is to be done. A legacy text is converted whole; legacy lines among
+        lines in Unicode are converted and named in ``problems``.
+    """
+    text = decoded.text
+    if text.isascii() or not legacy.is_suspicious(text):
+        return decoded
+    if not legacy.has_unicode_vietnamese(text):
+        encoding = legacy.recognise(text)
+        if encoding is None:
+            return decoded
+        return Decoded(legacy.CONVERTERS[encoding](text), f"{decoded.encoding} ({encoding})", decoded.problems)
+    lines = legacy.find_suspicious_lines(text)
+    if not lines:
+        return decoded
+    encoding = legacy.recognise("".join(text[start:end] for start, end in lines))
+    if encoding is None:
+        return decoded
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    copied = at = 0
+    for start, end in lines:
+        new = legacy.CONVERTERS[encoding](text[start:end])
+        pieces += [text[copied:start], new]
+        at += start - copied
+        spans.append((at, at + len(new)))
+        at += len(new)
+        copied = end
+    pieces.append(text[copied:])
+    problem = _mixed(spans, encoding)
+    return Decoded("".join(pieces), f"{decoded.encoding} + {encoding}", (*decoded.problems, problem))
+
+
+def read_plain(data: bytes, name: str, kind: str = "txt") -> Source:
+    """Read plain text (or Markdown, which is kept as it is written).
+
+    Raises
+    ------
+    InputError
+        ``read.binary`` where the content is no text.
+    """
+    check_text_content(data, name)
+    decoded = decode(data)
+    text = decoded.text
+    problems = decoded.problems
+    controls = len(_CONTROLS.findall(text))
+    if controls > max(8, len(text) * _MAX_CONTROLS):
+        raise InputError(
+            "read.binary", f"{name}: is no text ({controls:,} control characters); give it the ending of its kind"
+        )
+    if controls:
+        first = _CONTROLS.search(text)
+        at = first.start() if first else None
+        message = f"{controls} control character{'s' * (controls > 1)} (such as NUL) kept in the text"
+        problems = (*problems, Problem("read.control_characters", message, at, None if at is None else at + 1))
+    return Source(text, name, format=kind, encoding=decoded.encoding, problems=problems)
