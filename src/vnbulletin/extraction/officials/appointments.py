@@ -75,5 +75,6 @@ def _acquires(lower: str, mention: Mention, post: Post) -> bool:
         return False
     before = lower[max(0, mention.onset - 60) : mention.onset]
     return _LINKS.search(gap) is not None or (
-        " làm " in f"{gap} " and (_LINKS.search(before) is not None or before.endswith("do "))
+        " làm " in f"{gap} "
+        and (_LINKS.search(before) is not None or (before.endswith("do ") and post.title.name != "Tổ trưởng"))
     )

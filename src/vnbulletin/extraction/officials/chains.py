@@ -245,7 +245,10 @@ class ChainReader:
         named = bool(chain) and any(i.kind == "name" for i in chain)
         post = match_post(flow, lower, at, lexicon, named=named and glue != ";")
         if post is not None and (
-            named or not post.title.exact or post.end > post.title_end or len(post.title.exact) > _INITIALS
+            named
+            or not post.title.exact
+            or (post.end > post.title_end and flow[post.end : post.end + 1] != ".")
+            or len(post.title.exact) > _INITIALS
         ):
             return Item("post", at, post.end, glue, post)
         if chain:

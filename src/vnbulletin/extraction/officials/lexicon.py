@@ -60,6 +60,7 @@ class Lexicon:
     places: dict[str, frozenset[str]]
     figures: frozenset[str]
     triggers: ahocorasick.Automaton
+    verbs: PhraseBook[str]
     #: First words of all phrases: where another word stands, nothing need be looked up.
     openers: frozenset[str]
 
@@ -151,5 +152,6 @@ def load_lexicon() -> Lexicon:
         places={name: frozenset(kinds) for name, kinds in places.items()},
         figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
         triggers=triggers,
+        verbs=PhraseBook((r["words"], r["role"]) for r in load_table("role_verbs") if r["side"] != "before"),
         openers=title_book.openers | honorific_book.openers | words.openers | {"nguyên", "cựu", "cố", "quyền", "q"},
     )

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.officials.lexicon import match_title
-from vnbulletin.extraction.officials.names import CAPITAL, read_run, split_run, split_shouted, weigh_name
+from vnbulletin.extraction.officials.names import read_run, split_run, split_shouted, weigh_name
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.lexicon import Lexicon
+    from vnbulletin.extraction.officials.names import Run
 
 _MAX_PARTS = 24
+#: Words of a steering committee's purpose that no table of topics can know.
+_MAX_PURPOSE = 10
+_PURPOSE = re.compile(r",? ([^\W\d_]+)")
 _SYLLABLE = re.compile(r" ([^\W\d_]+)(?: (?:học|viên|hóa)(?!\w))?")
 #: Small words after a proper name that are never part of it.
 _FUNCTION_WORDS = frozenset(
@@ -36,6 +40,9 @@ _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
 _INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
+#: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
+_SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
+_STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
 _CONNECTOR = re.compile(r" (?:và|-|&|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
@@ -74,20 +81,6 @@ class Extent:
     name_start: int | None = None
 
 
-def _allows(state: str, kind: str, capital: bool) -> bool:
-    """Tell whether a phrase of ``kind`` may follow ``state``."""
-    if kind in ("body", "level"):
-        return True
-    if kind in ("unit", "firm"):
-        return capital or state != "place"
-    if kind == "tail":
-        return state != "place" or capital
-    if kind == "topic":
-        return capital or state in _TOPICAL or state in ("head unit", "firm")
-    # An activity in small letters right after a topic is the sentence's verb: "Trung tâm Y tế tổ chức ...".
-    return state in ("unit", "head unit", "activity") or (capital and state in ("topic", "firm", "body"))
-
-
 def measure_organisation(flow: str, lower: str, position: int, lexicon: Lexicon, *, unit: bool, named: bool) -> Extent:
     """Measure the organisation that follows a title.
 
@@ -109,177 +102,227 @@ def measure_organisation(flow: str, lower: str, position: int, lexicon: Lexicon,
     Extent
         Its end, and the name that follows without a separator.
     """
-    end = position
-    state = "head unit" if unit else "head"
-    level = ""
-    rank = -1
-    last = ""
-    steering = inner = False
-    for _ in range(_MAX_PARTS):
-        at, joint = end, ""
-        if state == "level" and flow[end - 1] == "." and flow[end : end + 1].isupper():
+    return _Measurer(flow, lower, position, lexicon, unit, named).measure()
+
+
+class _Measurer:
+    """Walks along an organisation, part by part, with what the last part was."""
+
+    __slots__ = (
+        "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank", "_state",
+        "_steering", "_unit",
+    )  # fmt: skip
+
+    def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
+        self._flow = flow
+        self._lower = lower
+        self._position = self._end = position
+        self._lexicon = lexicon
+        self._unit = unit
+        self._named = named
+        #: Kind of the last part, its words, and for a place's rank the word and its order.
+        self._state = "head unit" if unit else "head"
+        self._last = ""
+        self._level = ""
+        self._rank = -1
+        self._steering = self._inner = False
+
+    def measure(self) -> Extent:
+        for _ in range(_MAX_PARTS):
+            joint, at = self._read_joint()
+            if at < 0 or at >= len(self._flow):
+                break
+            found = self._lexicon.words.match(self._lower, at)
+            name_start: int | None = None
+            if self._flow[at].isupper() and (found is None or " " not in self._lower[at : found[0]]):
+                run = read_run(self._flow, at, self._lexicon, self._lower)
+                if found is None or (len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2):
+                    taken, name_start = self._take_run(run, joint, at)
+                    if name_start is not None:
+                        return Extent(self._end, name_start)
+                    if not taken:
+                        break
+                    continue
+            taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
+            if not taken:
+                break
+        return Extent(self._end)
+
+    def _read_joint(self) -> tuple[str, int]:
+        """Read what joins the next part, and where that starts; -1 where nothing can follow."""
+        flow, lower, end = self._flow, self._lower, self._end
+        if self._state == "level" and flow[end - 1] == "." and flow[end : end + 1].isupper():
             # "TP.Vinh" without a blank.
-            pass
-        elif end == position and flow[end - 1 : end] == " ":
-            pass
-        elif end < len(flow) and flow[end] == " " and not flow.startswith(("- ", "& ", "/ "), end + 1):
+            return "", end
+        if end == self._position and flow[end - 1 : end] == " ":
+            return "", end
+        short = _SHORT_FORM.match(flow, end)
+        if short is not None and self._state != "head":
+            self._end = end = short.end()
+        if end < len(flow) and flow[end] == " " and not flow.startswith(("- ", "& ", "/ "), end + 1):
             at = end + 1
             if lower.startswith("và ", at):
-                joint, at = "và", at + 3
-            elif steering and lower.startswith("về ", at):
-                at += 3
+                return "và", at + 3
+            if self._steering and lower.startswith("về ", at):
+                return "", at + 3
+            return "", at
+        connector = _CONNECTOR.match(lower, end)
+        return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
+
+    def _take_run(self, run: Run, joint: str, at: int) -> tuple[bool, int | None]:
+        """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
+        if not run.words or (joint and not self._joins_name(joint, run.words)):
+            return False, None
+        if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
+            return False, None
+        if self._flow[self._position - 3 : self._position].isupper():
+            count, is_name = split_shouted(run, self._lexicon)
+            if not count and not is_name:
+                return False, None
         else:
-            connector = _CONNECTOR.match(lower, end)
-            if connector is None:
-                break
-            joint, at = connector[0].strip() or " ", connector.end()
-        if at >= len(flow):
-            break
-        capital = flow[at].isupper()
-        found = lexicon.words.match(lower, at)
-        if capital and (found is None or " " not in lower[at : found[0]]):
-            run = read_run(flow, at, lexicon, lower)
-            if found is None or (len(run.words) > 2 and weigh_name(run.words, lexicon) >= 2):
-                if joint and not _joins_name(joint, state, run, lexicon):
-                    break
-                if _is_title(flow, lower, at, lexicon) or lexicon.honorifics.match(lower, at) is not None:
-                    break
-                if not run.words:
-                    break
-                if flow[position - 3 : position].isupper():
-                    count, is_name = split_shouted(run, lexicon)
-                    if not count and not is_name:
-                        break
-                else:
-                    count, is_name = split_run(run, lexicon, state, level, named)
-                if joint and is_name and count == 0:
-                    break
-                if count:
-                    end = run.ends[count - 1]
-                    known = " ".join(run.words[:count]) in lexicon.places
-                    if count == len(run.words) == 1 and state in (*_TOPICAL, "firm"):
-                        end = _complete_word(lower, end, lexicon)
-                    state, last = ("place" if known or state not in _TOPICAL else "topic"), "-"
-                    level = ""
-                    renewed = _RENEWED.match(lower, end)
-                    if renewed is not None:
-                        end = renewed.end()
-                if is_name:
-                    return Extent(end, run.starts[count])
-                continue
-        if found is not None:
-            words_end, kind = found
-            phrase = lower[at:words_end]
-            if kind == "stop":
-                break
-            parent = (
-                joint in (",", "-")
-                and capital
-                and (unit or inner)
-                and (kind in ("body", "firm") or phrase == "bộ")
-                and state in (*_TOPICAL, "tail")
-            )
-            inner = inner or (state == "head" and phrase in _INNER)
-            if joint and not parent and not _joins(joint, state, last, kind, phrase, lower, words_end, rank, capital):
-                break
-            if not joint and not _allows(state, kind, capital):
-                break
-            if kind not in ("body", "level", "tail") and _is_title(flow, lower, at, lexicon, words_end):
-                break
-            end = words_end
-            if kind == "level":
-                rank = _RANKS.get(phrase, rank)
-                level = _LEVEL_KINDS.get(phrase, phrase)
-                if lower.startswith(". ", end) and phrase in ("tp", "tx", "tt"):
-                    end += 1
-            else:
-                level = ""
-            state, last = ("topic" if steering and kind == "tail" else kind), phrase
-            steering = steering or phrase in ("ban chỉ đạo", "bcđ", "tiểu ban")
-            continue
-        if joint and joint != "-":
-            # Only numbers of places may still follow a separator, and only after the word for their rank.
-            break
-        special = _TERM.match(lower, at) or (_NUMBER.match(flow, at) if state != "head" else None)
-        if special is None and state in ("firm", "unit", "body", "topic"):
-            special = _QUOTED.match(flow, at)
-        if special is None or (joint and state != "place"):
-            break
-        end = special.end()
-        state, level, last = "number", "", ""
-    return Extent(end)
+            count, is_name = split_run(run, self._lexicon, self._state, self._level, self._named)
+        if joint and is_name and count == 0:
+            return False, None
+        if count:
+            self._end = run.ends[count - 1]
+            known = " ".join(run.words[:count]) in self._lexicon.places
+            if count == len(run.words) == 1 and self._state in (*_TOPICAL, "firm"):
+                self._end = self._complete_word(self._end)
+            self._state = "place" if known or self._state not in _TOPICAL else "topic"
+            self._last, self._level = "-", ""
+            renewed = _RENEWED.match(self._lower, self._end)
+            if renewed is not None:
+                self._end = renewed.end()
+        return True, run.starts[count] if is_name else None
 
-
-def _complete_word(lower: str, end: int, lexicon: Lexicon) -> int:
-    """Take the small second syllable of a word whose first one alone is capitalised (Chứng khoán, Hàn lâm)."""
-    m = _SYLLABLE.match(lower, end)
-    if (
-        m is None
-        or m[1] in _FUNCTION_WORDS
-        or lexicon.words.match(lower, end + 1)
-        or lexicon.titles.match(lower, end + 1)
-    ):
-        return end
-    return m.end()
-
-
-def _is_title(flow: str, lower: str, at: int, lexicon: Lexicon, beyond: int = 0) -> bool:
-    """Tell whether a post begins at a position, with a title longer than the phrase that ends at ``beyond``."""
-    title = match_title(lexicon, flow, lower, at)
-    return title is not None and not title[1].weak and title[0] >= beyond
-
-
-def _joins_name(joint: str, state: str, run: object, lexicon: Lexicon) -> bool:
-    """Tell whether a connector before capitalised words joins them to the body rather than opening a list item."""
-    words: tuple[str, ...] = getattr(run, "words", ())
-    if not words:
-        return False
-    if joint == "-":
-        # Wards with double names, regional courts with their number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
-        known = any(" ".join(words[:k]) in lexicon.places for k in range(1, len(words) + 1))
-        return (state in ("place", "number") and known) or (state in _TOPICAL and weigh_name(words, lexicon) < 1)
-    if joint in ("và", "&", "/"):
-        return state in _TOPICAL and weigh_name(words, lexicon) < 1
-    if joint == ",":
-        if state == "place":
-            kinds = lexicon.places.get(" ".join(words))
-            return bool(kinds and {"tỉnh", "thành phố"} & kinds)
-        return state in ("topic", "activity") and weigh_name(words, lexicon) < 1 and len(words) <= 2
-    return False
-
-
-def _joins(
-    joint: str, state: str, last: str, kind: str, phrase: str, lower: str, end: int, rank: int, capital: bool
-) -> bool:
-    """Tell whether a connector before a known phrase joins it to the body."""
-    if kind == "level":
-        # The place in the next greater place; "và" and dashes never join places.
-        return (
-            joint == ","
-            and state in ("place", "number")
-            and _RANKS.get(phrase, -1) > rank >= 0
-            and _names_place(lower, end)
+    def _take_phrase(self, at: int, end: int, kind: str, joint: str) -> bool:
+        """Take a known phrase where it may follow."""
+        phrase = self._lower[at:end]
+        capital = self._flow[at].isupper()
+        if kind == "stop":
+            return False
+        parent = (
+            joint in (",", "-")
+            and capital
+            and (self._unit or self._inner)
+            and (kind in ("body", "firm") or phrase == "bộ")
+            and self._state in (*_TOPICAL, "tail")
         )
-    topical = state in _TOPICAL or state in ("head unit", "firm")
-    if kind in ("topic", "activity"):
+        if joint and not parent and not self._joins(joint, kind, phrase, end, capital):
+            return False
+        if not joint and not self._allows(kind, capital):
+            return False
+        if kind not in ("body", "level", "tail") and self._is_title(at, end):
+            return False
+        self._inner = self._inner or (self._state == "head" and phrase in _INNER)
+        self._end = end
+        self._level = ""
+        if kind == "level":
+            self._rank = _RANKS.get(phrase, self._rank)
+            self._level = _LEVEL_KINDS.get(phrase, phrase)
+            if phrase in ("tp", "tx", "tt") and self._lower.startswith(". ", end):
+                self._end += 1
+        self._state = "topic" if self._steering and kind == "tail" else kind
+        self._last = phrase
+        if phrase in _STEERING:
+            self._steering = True
+            self._take_purpose()
+        return True
+
+    def _take_purpose(self) -> None:
+        """Take the purpose of a steering committee, in whatever words, as far as no verb or separator ends it."""
+        lower, at = self._lower, self._end
+        for _ in range(_MAX_PURPOSE):
+            word = _PURPOSE.match(lower, at)
+            if word is None or self._flow[word.start(1)].isupper() or self._lexicon.verbs.match(lower, word.start(1)):
+                return
+            known = self._lexicon.words.match(lower, word.start(1))
+            if known is not None and known[1] not in ("topic", "activity"):
+                return
+            if known is None and (word[1] in _FUNCTION_WORDS or word[0][0] == ","):
+                return
+            at = known[0] if known is not None else word.end()
+            self._end, self._state, self._last = at, "topic", word[1]
+
+    def _take_special(self, at: int, joint: str) -> bool:
+        """Take a number, a term of office or a name in quotation marks."""
+        if joint and (joint != "-" or self._state != "place"):
+            # Only numbers of places may still follow a separator.
+            return False
+        special = _TERM.match(self._lower, at)
+        if special is None and self._state != "head":
+            special = _NUMBER.match(self._flow, at)
+        if special is None and self._state in ("firm", "unit", "body", "topic"):
+            special = _QUOTED.match(self._flow, at)
+        if special is None:
+            return False
+        self._end = special.end()
+        self._state, self._level, self._last = "number", "", ""
+        return True
+
+    def _allows(self, kind: str, capital: bool) -> bool:
+        """Tell whether a phrase of a kind may follow the last part."""
+        state = self._state
+        if kind in ("body", "level"):
+            return True
+        if kind in ("unit", "firm", "tail"):
+            return capital or state != "place"
+        if kind == "topic":
+            return capital or state in _TOPICAL or state in ("head unit", "firm")
+        # An activity in small letters right after a topic is the sentence's verb: "Trung tâm Y tế tổ chức ...".
+        return state in ("unit", "head unit", "activity") or (capital and state in ("topic", "firm", "body"))
+
+    def _joins_name(self, joint: str, words: tuple[str, ...]) -> bool:
+        """Tell whether a connector before capitalised words joins them to the body, not to the list around it."""
+        state, lexicon = self._state, self._lexicon
+        if joint == "-":
+            # Wards with double names, courts with a number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
+            known = any(" ".join(words[:k]) in lexicon.places for k in range(1, len(words) + 1))
+            return (state in ("place", "number") and known) or (state in _TOPICAL and weigh_name(words, lexicon) < 1)
+        if joint == "," and state == "place":
+            return bool({"tỉnh", "thành phố"} & lexicon.places.get(" ".join(words), frozenset()))
         if joint == ",":
-            return topical and last != "" and state in ("topic", "activity") and (capital or _closes_list(lower, end))
-        return topical and (state in ("topic", "activity", "head unit") or (capital and state == "firm"))
-    if kind in ("body", "unit", "firm"):
-        if state in ("head", "head unit"):
-            return joint == "-" and capital
-        if joint in ("và", "&", "-", "/"):
-            return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
-    return False
+            return state in ("topic", "activity") and len(words) <= 2 and weigh_name(words, lexicon) < 1
+        return state in _TOPICAL and weigh_name(words, lexicon) < 1
 
+    def _joins(self, joint: str, kind: str, phrase: str, end: int, capital: bool) -> bool:
+        """Tell whether a connector before a known phrase joins it to the body."""
+        state, last = self._state, self._last
+        if kind == "level":
+            # The place in the next greater place; "và" and dashes never join places.
+            greater = _RANKS.get(phrase, -1) > self._rank >= 0
+            return joint == "," and greater and state not in ("head", "level") and self._names_place(end)
+        if kind in ("topic", "activity"):
+            if joint == ",":
+                return last != "" and state in ("topic", "activity") and (capital or self._closes_list(end))
+            return state in ("topic", "activity", "head unit") or (capital and state == "firm")
+        if kind in ("body", "unit", "firm"):
+            if state in ("head", "head unit"):
+                return joint == "-" and capital
+            if joint != ",":
+                return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
+        return False
 
-def _names_place(lower: str, end: int) -> bool:
-    return end + 1 < len(lower) and lower[end] in " ." and lower[end + 1].isalnum()
+    def _names_place(self, end: int) -> bool:
+        flow = self._flow
+        return flow[end : end + 1] in (" ", ".") and (
+            flow[end + 1 : end + 2].isupper() or flow[end + 1 : end + 2].isdigit()
+        )
 
+    def _closes_list(self, end: int) -> bool:
+        """Tell whether a list of topics goes on to its "và" (Hạ tầng và Đô thị)."""
+        return self._lower.startswith((" và ", " & ", ", "), end)
 
-def _closes_list(lower: str, end: int) -> bool:
-    """Tell whether a list of topics goes on to its "và" (Hạ tầng và Đô thị)."""
-    return lower.startswith((" và ", " & ", ", "), end)
+    def _complete_word(self, end: int) -> int:
+        """Take the small second syllable of a word whose first alone is capitalised (Chứng khoán, Hàn lâm)."""
+        m = _SYLLABLE.match(self._lower, end)
+        if m is None or m[1] in _FUNCTION_WORDS:
+            return end
+        if self._lexicon.words.match(self._lower, end + 1) or self._lexicon.titles.match(self._lower, end + 1):
+            return end
+        return m.end()
 
-
-__all__ = ["CAPITAL", "Extent", "measure_organisation"]
+    def _is_title(self, at: int, beyond: int = 0) -> bool:
+        """Tell whether a post begins at a position, with a title longer than the phrase that ends at ``beyond``."""
+        title = match_title(self._lexicon, self._flow, self._lower, at)
+        return title is not None and not title[1].weak and title[0] >= beyond

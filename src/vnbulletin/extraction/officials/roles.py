@@ -55,7 +55,8 @@ def _read_verbs(lower: str, start: int, end: int, book: PhraseBook[str], limit: 
         found = book.match(lower, position)
         if found is not None and found[0] <= end:
             at = found[0]
-            verbs.append((position, at, found[1]))
+            if found[1] != "none":
+                verbs.append((position, at, found[1]))
     return verbs
 
 
@@ -162,6 +163,8 @@ class _Assigner:
             return left[-1][2], None
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
+            if role == "award" and lower.endswith("cho", left_from, first.onset - 1):
+                role = "receive"
             if role != "speak" or left[-1][1] >= first.onset - 12:
                 return role, None
         carried = not left and self._list_role is not None
