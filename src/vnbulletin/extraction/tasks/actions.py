@@ -17,6 +17,8 @@ _NEXT = re.compile(r" ?([^\W_]+)")
 _PHRASE = re.compile(r"([^\W\d_]+)(?:,? ([^\W\d_]+)(?: ([^\W\d_]+))?)?")
 #: An addressee longer than this is no addressee.
 REACH = 420
+#: More adverbs or modals in a row than these are no language.
+MOST_ADVERBS = 4
 # Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
 _NO_ACTION = ("thiết", "được", "là", "có")
 
@@ -56,7 +58,9 @@ def action_at(lexicon: Lexicon, lower: str, position: int, end: int) -> int:
         End of its first word, 0 where none begins.
     """
     bits, after = kinds_at(lexicon, lower, position)
-    while bits == ADVERB and after < end and lower[after] == " ":
+    for _ in range(MOST_ADVERBS):
+        if bits != ADVERB or after >= end or lower[after] != " ":
+            break
         bits, after = kinds_at(lexicon, lower, after + 1)
     if not bits & (VERB | BAN | INITIAL):
         return 0
@@ -73,8 +77,31 @@ def next_word(lower: str, position: int) -> str:
     return m[1] if m is not None else ""
 
 
-def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int) -> tuple[int, int]:
+def find_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int) -> tuple[int, int]:
+    """Find the first action past an addressee; verbs that are short or also nouns count where no other stands.
+
+    Returns
+    -------
+    tuple of (int, int)
+        As ``scan_action`` gives.
+    """
+    found = scan_action(lexicon, lower, flow, position, end)
+    return found if found[0] >= 0 else scan_action(lexicon, lower, flow, position, end, INITIAL)
+
+
+def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int, also: int = 0) -> tuple[int, int]:
     """Find the first action at or after a position, past an addressee.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        The words.
+    lower, flow : str
+        The page's text.
+    position, end : int
+        Where the addressee begins, and the clause's end.
+    also : int
+        Kinds of words that count besides verbs and prohibitions.
 
     Returns
     -------
@@ -108,12 +135,16 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             bits = 0
         begins = first or lower[start - 2 : start] == ": "
         if bits and (begins or flow[start].islower()):
-            if bits & (VERB | BAN) or (begins and bits & INITIAL):
+            if bits & (VERB | BAN | also) or (begins and bits & INITIAL):
                 if not _is_noun(bits, lower, start, after, previous):
                     return start, start
-            elif bits & ADVERB and lower[after : after + 1] == " " and previous not in qualified:
-                if kinds_at(lexicon, lower, after + 1)[0]:
-                    return start, start
+            elif (
+                bits & ADVERB
+                and previous not in qualified
+                and lower[after : after + 1] == " "
+                and kinds_at(lexicon, lower, after + 1)[0]
+            ):
+                return start, start
         elif flow[start].isupper():
             # The words inside a name ("Sở Xây dựng", "Ban Thường vụ") must not be read from their second syllable on.
             pair = _NEXT.match(lower, at)
@@ -134,10 +165,11 @@ def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bo
 
 def _after_modal(modals: frozenset[str], lower: str, position: int, end: int) -> int:
     """Give where the action after a modal begins: any word, the modal's own repetitions left out."""
-    m = _NEXT.match(lower, position)
-    while m is not None and m.end() <= end:
-        if m[1] in modals:
-            m = _NEXT.match(lower, m.end())
-            continue
-        return -1 if m[1] in _NO_ACTION else m.start(1)
+    for _ in range(MOST_ADVERBS):
+        m = _NEXT.match(lower, position)
+        if m is None or m.end() > end:
+            return -1
+        if m[1] not in modals:
+            return -1 if m[1] in _NO_ACTION else m.start(1)
+        position = m.end()
     return -1

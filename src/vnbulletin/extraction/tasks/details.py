@@ -53,7 +53,7 @@ def _patterns() -> _Patterns:
         says=re.compile(rf"{any_of('saying')}[:,]?"),
         light=re.compile(rf"\s*(?:{alternation(words_of('light'))})$"),
         time_first=re.compile(rf"\s*(?:,|:|(?:trong )?{any_of('vague period')},?|cho |với |và )\s*"),
-        object_end=re.compile(rf",|;|\.\s|\(| {any_of('object end')}"),
+        object_end=re.compile(rf";|\.\s|\(| {any_of('object end')}"),
     )
 
 
@@ -103,7 +103,9 @@ def make_tasks(
     year = page.published.year if page.published is not None else _year_of_events(page)
     speaker: Speaker | None = None
     tasks: list[Task] = []
+    # Directives of one list share who sets them and when.
     seen: dict[tuple[int, int], Speaker | None] = {}
+    periods: dict[tuple[int, int], Period | None] = {}
     for draft in drafts:
         key = (draft.lead[0], draft.hit.start)
         if key not in seen:
@@ -111,7 +113,7 @@ def make_tasks(
             seen[key] = speaker
         else:
             speaker = seen[key]
-        tasks.append(_make_task(page, lexicon, draft, speaker, references, reference_starts, year))
+        tasks.append(_make_task(page, lexicon, draft, speaker, references, reference_starts, year, periods))
     return tuple(tasks)
 
 
@@ -192,6 +194,7 @@ def _make_task(
     references: Sequence[Reference],
     reference_starts: Sequence[int],
     year: int | None,
+    periods: dict[tuple[int, int], Period | None],
 ) -> Task:
     view, lower = page.view, page.lower
     start, end, text = view.cut(draft.start, draft.end)
@@ -204,7 +207,7 @@ def _make_task(
     inferred: dict[str, str] = {}
     if speaker is not None and speaker.inferred:
         inferred["assigned_by"] = speaker.inferred
-    period, source = _find_period(lower, draft, year)
+    period, source = _find_period(lower, draft, year, periods)
     if period is not None:
         if source != "own":
             inferred["period"] = source
@@ -212,7 +215,7 @@ def _make_task(
             inferred["period_end"] = "year of the bulletin"
     assignee = _find_assignee(page, lexicon, draft)
     verb_end = _verb_end(lexicon, lower, draft.start, draft.end)
-    object_start, object_end = _object(lower, verb_end, draft.end)
+    object_start, object_end = _object(lexicon, lower, verb_end, draft.end)
     return Task(
         text,
         start,
@@ -230,23 +233,27 @@ def _make_task(
     )
 
 
-def _find_period(lower: str, draft: Draft, year: int | None) -> tuple[Period | None, str]:
+def _find_period(
+    lower: str, draft: Draft, year: int | None, periods: dict[tuple[int, int], Period | None]
+) -> tuple[Period | None, str]:
+    """Find when the work is to be done: the directive's own deadline, or the period of what introduces it."""
     own = find_deadline(lower, draft.start, draft.end, year)
     if own is not None:
         return own, "own"
     begin = draft.sentence[0]
-    if begin < draft.start:
-        found = find_period(lower, begin, draft.start, year)
-        if found is not None:
-            return found, "lead-in"
-    if draft.lead[0] < begin:
-        found = find_period(lower, draft.lead[0], min(draft.lead[1], begin), year)
-        if found is not None:
-            return found, "lead-in"
+    stretches = [(draft.lead[0], min(draft.lead[1], draft.opened), "lead-in")]
+    if draft.lead[0] != begin:
+        stretches.insert(0, (begin, min(draft.start, begin + _LONGEST), "lead-in"))
     if draft.before is not None and _patterns().refers_back.match(lower, draft.lead[0]):
-        found = find_period(lower, *draft.before, year)
+        stretches.append((*draft.before, "sentence before"))
+    for start, end, source in stretches:
+        if start >= end:
+            continue
+        if (start, end) not in periods:
+            periods[start, end] = find_period(lower, start, end, year)
+        found = periods[start, end]
         if found is not None:
-            return found, "sentence before"
+            return found, source
     return None, ""
 
 
@@ -287,9 +294,18 @@ def _verb_end(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
     return last
 
 
-def _object(lower: str, start: int, end: int) -> tuple[int, int]:
-    """Give what the action acts on: from the verb to the next boundary of a phrase."""
+def _object(lexicon: Lexicon, lower: str, start: int, end: int) -> tuple[int, int]:
+    """Give what the action acts on: from the verb to the next phrase or action."""
     while start < end and lower[start] in " ,":
         start += 1
-    m = _patterns().object_end.search(lower, start + 1, end) if start + 1 < end else None
-    return trim(lower, start, m.start() if m is not None else end)
+    if start + 1 >= end:
+        return trim(lower, start, end)
+    m = _patterns().object_end.search(lower, start + 1, end)
+    stop = m.start() if m is not None else end
+    comma = lower.find(", ", start, stop)
+    while comma >= 0:
+        if kinds_at(lexicon, lower, comma + 2)[0]:
+            stop = comma
+            break
+        comma = lower.find(", ", comma + 2, stop)
+    return trim(lower, start, stop)

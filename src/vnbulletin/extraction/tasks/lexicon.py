@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import ahocorasick
 
 from vnbulletin.tables.loader import load_table, split_list
 
@@ -43,6 +45,8 @@ class Lexicon:
     ----------
     openers : tuple of Opener
         Cues of directives.
+    automaton : ahocorasick.Automaton
+        Finds them all in one pass.
     verbs : mapping of str to int
         Words of action with the bits of their kinds.
     agents, things : frozenset of str
@@ -56,6 +60,7 @@ class Lexicon:
     """
 
     openers: tuple[Opener, ...]
+    automaton: Any
     verbs: Mapping[str, int]
     agents: frozenset[str]
     things: frozenset[str]
@@ -113,8 +118,13 @@ def load_lexicon() -> Lexicon:
     agents = load_table("task_agents")
     at_start = alternation(row["cue"] for row in stoppers if row["place"] == "start")
     anywhere = alternation(row["cue"] for row in stoppers if row["place"] == "anywhere")
+    automaton = ahocorasick.Automaton()
+    for opener in openers:
+        automaton.add_word(opener.cue, opener)
+    automaton.make_automaton()
     return Lexicon(
         openers,
+        automaton,
         verbs,
         frozenset(row["word"] for row in agents if row["acts"] == "yes"),
         frozenset(row["word"] for row in agents if row["acts"] == "no"),

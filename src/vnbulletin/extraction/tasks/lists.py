@@ -21,6 +21,8 @@ class ListPatterns(NamedTuple):
 
     Parameters
     ----------
+    counted : re.Pattern
+        Matches "ba việc", "một số nhiệm vụ".
     announces : re.Pattern
         Matches "thực hiện tốt một số nhiệm vụ", whatever follows.
     lead_in : re.Pattern
@@ -37,6 +39,7 @@ class ListPatterns(NamedTuple):
         Cues under which items without a verb are targets.
     """
 
+    counted: re.Pattern[str]
     announces: re.Pattern[str]
     lead_in: re.Pattern[str]
     report: re.Pattern[str]
@@ -51,6 +54,7 @@ def list_patterns() -> ListPatterns:
     """Build the patterns from the tables at first use."""
     quantity = rf"(?:{alternation(words_of('quantity'))}|\d+) (?:nhóm |khâu )?(?:{alternation(words_of('listed'))})"
     return ListPatterns(
+        counted=re.compile(quantity),
         # "về các vấn đề" is an object, not an announcement.
         announces=re.compile(rf"(?:(?!về )[^\W\d_]+ ){{0,9}}?{quantity}"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
@@ -79,6 +83,17 @@ def find_inner_list(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
             return inner
         m = _INNER.search(lower, m.end(), end)
     return -1
+
+
+def counts_work(lower: str, position: int) -> bool:
+    """Tell whether "ba việc", "một số nhiệm vụ" stands right behind a cue.
+
+    Examples
+    --------
+    >>> counts_work("yêu cầu ba việc", 7)
+    True
+    """
+    return list_patterns().counted.match(lower, position + 1) is not None
 
 
 def announces_list(flow: str, end: int, sentence_end: int) -> bool:

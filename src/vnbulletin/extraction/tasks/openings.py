@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnbulletin.extraction.tasks.actions import WORD, action_at, kinds_at, next_word, scan_action
+from vnbulletin.extraction.tasks.actions import WORD, action_at, find_action, kinds_at, next_word, scan_action
 from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, VERB, alternation, any_of, words_of
 
 if TYPE_CHECKING:
@@ -83,20 +83,16 @@ def find_hits(lexicon: Lexicon, lower: str, flow: str) -> list[Hit]:
     What blocks an order to someone is looked for as written: "giao ban" is a meeting, "giao Ban Tổ chức" an order.
     """
     hits: list[Hit] = []
-    find = lower.find
-    for opener in lexicon.openers:
-        cue = opener.cue
-        at = find(cue)
-        while at >= 0:
-            end = at + len(cue)
-            if (
-                not lower[at - 1 : at].isalpha()
-                and not lower[end : end + 1].isalpha()
-                and not (opener.before and lower.endswith(opener.before, 0, at))
-                and not (opener.after and _blocked_after(flow if opener.kind == "assign" else lower, end, opener.after))
-            ):
-                hits.append(Hit(at, end, opener))
-            at = find(cue, end)
+    for last, opener in lexicon.automaton.iter(lower):
+        end = last + 1
+        at = end - len(opener.cue)
+        if (
+            not lower[end : end + 1].isalpha()
+            and not lower[at - 1 : at].isalpha()
+            and not (opener.before and lower.endswith(opener.before, 0, at))
+            and not (opener.after and _blocked_after(flow if opener.kind == "assign" else lower, end, opener.after))
+        ):
+            hits.append(Hit(at, end, opener))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
 
@@ -168,7 +164,7 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
     at = hit.end
     if c.lower.startswith((" với ", " cho "), at):
         at += 4
-    action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
+    action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
     return Opening(hit, (at, stop), action) if action >= 0 else None
 
 
@@ -216,7 +212,7 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
     cue = hit.opener.cue
     if action[0] == "được":
         # "sẽ được tổng hợp, báo cáo": the passive of office work is work to be done.
-        at += 4
+        at += len("được ")
         passive = cue == "sẽ" and lower.startswith(patterns.office_work, at)
         return Opening(hit, (hit.start, hit.start), at) if passive else None
     known = action_at(c.lexicon, lower, at, c.end) > 0
@@ -251,7 +247,10 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
 
 def _future(c: Clause, hit: Hit) -> Opening | None:
     """Open with "thời gian tới, (the commune) reviews"."""
-    if hit.start - c.start > 90 or _patterns().past.search(c.lower, c.start, hit.start):
+    patterns = _patterns()
+    if hit.start - c.start > 90 or patterns.past.search(c.lower, c.start, hit.start):
+        return None
+    if patterns.wish.search(c.lower, c.start, hit.start):
         return None
     comma = c.lower.find(",", hit.end, min(c.end, hit.end + 60))
     at = comma + 1 if comma >= 0 else hit.end

@@ -30,6 +30,7 @@ _DEADLINE = re.compile(
 _WITHIN = re.compile(
     rf"(?<!\w)(?:trong|ngay trong|vào|xong trong) (?:{_QUARTER}|{_MONTH}|{_LAST_MONTHS}|{_WHOLE_YEAR})(?!\w)"
 )
+_DATED = re.compile(r"\d|quý i|cuối năm")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PREPOSITION = re.compile(r"(?:trong|từ|vào|ngay trong|xong trong) (?=\S)")
 
@@ -74,6 +75,9 @@ def find_deadline(lower: str, start: int, end: int, year: int | None) -> Period 
     >>> find_deadline("báo cáo trong quý ii", 0, 20, 2025).last
     '2025-06-30'
     """
+    # Every deadline has a digit, a quarter or "cuối năm": looking for those first is cheap.
+    if _DATED.search(lower, start, end) is None:
+        return None
     m = _DEADLINE.search(lower, start, end)
     if m is not None:
         return _make(m, year, True)

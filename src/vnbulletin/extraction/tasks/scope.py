@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.actions import action_at, kinds_at, scan_action
+from vnbulletin.extraction.tasks.actions import action_at, find_action, kinds_at, scan_action
 from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
-from vnbulletin.extraction.tasks.lists import announces_list, cut_lead_in, find_inner_list, list_patterns
+from vnbulletin.extraction.tasks.lists import announces_list, counts_work, cut_lead_in, find_inner_list, list_patterns
 from vnbulletin.extraction.tasks.openings import (
     Hit,
     Opening,
@@ -35,7 +35,7 @@ _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
 _TELLING = frozenset({"order", "assign"})
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
-_THEREUPON = ("Theo đó", "Cụ thể", "Trong đó")
+_THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết")
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
 #: Shorter spans are no directive.
@@ -60,6 +60,8 @@ class Draft:
         The cue that opened the mood.
     lead : tuple of (int, int)
         The sentence that holds the cue.
+    opened : int
+        Where the first action that the cue opened begins.
     before : tuple of (int, int) or None
         The sentence before that, in the same paragraph.
     addressee : tuple of (int, int)
@@ -74,6 +76,7 @@ class Draft:
     end: int
     hit: Hit
     lead: tuple[int, int]
+    opened: int
     before: tuple[int, int] | None
     addressee: tuple[int, int]
     told: tuple[int, int] | None
@@ -124,16 +127,20 @@ class Walk:
         last_block = -1
         for start, end, index in self.page.sentences:
             kind = blocks[index].kind
-            if kind not in _READ:
+            if kind not in _READ and len(blocks) > 1:
                 continue
             fresh = index != last_block
             if fresh:
                 self.previous = None
             last_block = index
-            hits = self.take_hits(start, end)
             if kind == "heading":
-                self.read_heading(start, end, hits)
-            elif hits or self.on or self.announced:
+                # A heading counts as a whole, whatever full stops its number has.
+                if fresh:
+                    block = blocks[index]
+                    self.read_heading(block.start, block.end, self.take_hits(block.start, block.end))
+                continue
+            hits = self.take_hits(start, end)
+            if hits or self.on or self.announced:
                 self.read_sentence(start, end, fresh, kind, hits)
             self.previous = (start, end)
         return self.drafts
@@ -237,7 +244,9 @@ class Walk:
 
     def end_sentence(self, start: int, end: int, kind: str, hits: list[Hit], found: bool) -> None:
         """Settle what the sentence leaves: the mood, a list to come, an announcement, or nothing."""
-        self.announced = not found and any(h.opener.kind in _ANNOUNCING for h in hits)
+        self.announced = not found and any(
+            h.opener.kind in _ANNOUNCING or (h.opener.kind in _TELLING and counts_work(self.lower, h.end)) for h in hits
+        )
         colon = self.flow[end - 1] == ":" and hits and (found or self.introduces(hits[-1], start, end))
         if (self.announced or colon) and not (found and self.opening):
             self.set_opening(Opening(hits[-1], (end, end), end), start, end)
@@ -299,7 +308,8 @@ class Walk:
         if lexicon.stop_anywhere.search(lower, at, end):
             return none
         if starts_with_agent(lexicon, lower, at, end):
-            action, stop = scan_action(lexicon, lower, self.flow, at, end)
+            scan = find_action if self.listing else scan_action
+            action, stop = scan(lexicon, lower, self.flow, at, end)
             if action >= 0:
                 return action, (at, stop)
         if running or (self.listing and kind == "list_item" and fresh and self.is_target(at, end)):
@@ -308,7 +318,9 @@ class Walk:
 
     def goes_on(self, at: int, end: int) -> bool:
         """Tell whether a new paragraph without link or mark goes on in the mood: a full sentence of sure action."""
-        if not self.flow.startswith(_SENTENCE_ENDS, end - 1) or starts_with_person(self.lower, at):
+        if self.flow[end : end + 1] != ";" and not self.flow.startswith(_SENTENCE_ENDS, end - 1):
+            return False
+        if starts_with_person(self.lower, at):
             return False
         bits, after = kinds_at(self.lexicon, self.lower, at)
         return not bits or (not bits & NOMINAL and bool(bits & (VERB | ADVERB)) and " " in self.lower[at:after])
@@ -337,12 +349,13 @@ class Walk:
                 if cut == start:
                     return True
                 start, end = trim(self.flow, start, cut)
-        if end - start < _SHORTEST or self.opening is None:
+        opening = self.opening
+        if end - start < _SHORTEST or opening is None:
             return False
         for a, b in split_commas(self.lower, start, end):
             a, b = trim(self.flow, a, b)
             if b - a >= _SHORTEST:
                 self.drafts.append(
-                    Draft(a, b, self.opening.hit, self.lead, self.before, addressee, self.told, sentence)
+                    Draft(a, b, opening.hit, self.lead, opening.action, self.before, addressee, self.told, sentence)
                 )
         return True

@@ -1,0 +1,229 @@
+"""Which directives are found in a bulletin, and where they begin and end."""
+
+from __future__ import annotations
+
+import itertools
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnbulletin.extraction.tasks import find_tasks
+from vnbulletin.model import Reference
+from vnbulletin.segmentation import lay_out
+
+LEAD = "Sáng 12/6/2024, UBND xã Khe Mo tổ chức giao ban công tác tháng 5 và triển khai nhiệm vụ tháng 6.\n"
+
+
+def found(text: str, references: tuple[Reference, ...] = ()) -> list[str]:
+    tasks = find_tasks(lay_out(text), (), (), references)
+    assert all(text[t.start : t.end] == t.text for t in tasks)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tasks))
+    return [t.text for t in tasks]
+
+
+def test_semicolons_split_and_lead_in_and_punctuation_stay_outside() -> None:
+    text = LEAD + (
+        "Kết luận buổi giao ban, đồng chí Lò Thị Mai đề nghị các thôn rà soát hộ nghèo; sửa chữa đường nội đồng; "
+        "báo cáo kết quả trước ngày 25/6./."
+    )
+    assert found(text) == ["rà soát hộ nghèo", "sửa chữa đường nội đồng", "báo cáo kết quả trước ngày 25/6"]
+
+
+def test_the_mood_goes_on_over_sentences_and_links() -> None:
+    text = LEAD + (
+        "Chủ tịch UBND xã yêu cầu Công an xã tăng cường tuần tra ban đêm. Đồng thời, phối hợp với dân quân giữ chốt ở "
+        "cầu Ngầm. Bên cạnh đó, các trưởng thôn cần nắm chắc hộ tạm trú."
+    )
+    assert found(text) == [
+        "tăng cường tuần tra ban đêm",
+        "phối hợp với dân quân giữ chốt ở cầu Ngầm",
+        "nắm chắc hộ tạm trú",
+    ]
+
+
+def test_a_new_paragraph_names_a_new_addressee() -> None:
+    text = LEAD + (
+        "UBND tỉnh yêu cầu Sở Y tế bảo đảm đủ thuốc cho các trạm vùng cao.\n"
+        "Sở Giáo dục và Đào tạo hướng dẫn các trường phòng dịch thủy đậu; thống kê học sinh phải nghỉ học."
+    )
+    assert found(text) == [
+        "bảo đảm đủ thuốc cho các trạm vùng cao",
+        "hướng dẫn các trường phòng dịch thủy đậu",
+        "thống kê học sinh phải nghỉ học",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong tháng, xã đã tăng cường tuyên truyền an toàn giao thông; đẩy mạnh giải ngân, đạt 62% kế hoạch.",
+        "Công tác giảm nghèo tiếp tục được quan tâm, tỷ lệ hộ nghèo còn 4,2%.",
+        "Đồng chí biểu dương tập thể thôn Nà Pục và chúc các thôn đoàn kết, giành nhiều thắng lợi.",
+        "Ông tin tưởng trong thời gian tới xã sẽ giữ vững danh hiệu nông thôn mới.",
+        "Đây là hoạt động nhằm nâng cao nhận thức của nhân dân về bảo vệ rừng.",
+        "Nhân dịp này, UBND xã tặng giấy khen cho 5 hộ tiêu biểu.",
+        "Hội thi sẽ diễn ra trong hai ngày và sẽ góp phần quảng bá nghề dệt của bản.",
+        "Xã còn nhiều việc cần làm để đáp ứng yêu cầu nhiệm vụ trong tình hình mới.",
+    ],
+)
+def test_reports_praise_wishes_and_reasons_are_no_tasks(sentence: str) -> None:
+    assert found(LEAD + sentence) == []
+
+
+def test_praise_before_an_order_and_a_report_behind_it_stay_outside() -> None:
+    text = LEAD + (
+        "Đồng chí ghi nhận nỗ lực của Hội Nông dân xã; đồng thời đề nghị Hội mở thêm hai tổ vay vốn. "
+        "Kết quả, các đại biểu nhất trí cao. Hội đã giải ngân 1,2 tỷ đồng từ đầu năm."
+    )
+    assert found(text) == ["mở thêm hai tổ vay vốn"]
+
+
+def test_items_of_a_list_are_tasks() -> None:
+    text = LEAD + (
+        "Đồng chí đề nghị các chi bộ thực hiện tốt một số nội dung sau:\n"
+        "- Rà soát nguồn kết nạp đảng viên ở các thôn;\n"
+        "- Duy trì sinh hoạt chuyên đề mỗi quý một lần; đổi mới cách ghi biên bản.\n"
+        "Buổi làm việc kết thúc lúc 11 giờ."
+    )
+    assert found(text) == [
+        "Rà soát nguồn kết nạp đảng viên ở các thôn",
+        "Duy trì sinh hoạt chuyên đề mỗi quý một lần",
+        "đổi mới cách ghi biên bản",
+    ]
+
+
+def test_sections_of_a_plan_are_tasks_and_sections_of_results_are_not() -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức Tết trồng cây năm 2025\n"
+        "I. KẾT QUẢ NĂM 2024\n- Trồng được 12.000 cây phân tán;\n- Chăm sóc 30 ha rừng phòng hộ.\n"
+        "II. NHIỆM VỤ\n- Vận động mỗi hộ trồng ít nhất 5 cây;\n"
+        "- Lập danh sách nơi nhận cây giống trước ngày 20/01/2025.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Hội Cựu chiến binh xã trồng tuyến đường Khe Vàng.\n"
+    )
+    assert found(text) == [
+        "Vận động mỗi hộ trồng ít nhất 5 cây",
+        "Lập danh sách nơi nhận cây giống trước ngày 20/01/2025",
+        "trồng tuyến đường Khe Vàng",
+    ]
+
+
+def test_ordinals_open_what_they_count() -> None:
+    text = LEAD + (
+        "Đồng chí yêu cầu ba việc. Một là, khoanh vùng nơi có dịch. Hai là, phun khử trùng chuồng trại. "
+        "Ba là, báo ngay cho thú y xã khi có gia súc chết."
+    )
+    assert found(text) == [
+        "khoanh vùng nơi có dịch",
+        "phun khử trùng chuồng trại",
+        "báo ngay cho thú y xã khi có gia súc chết",
+    ]
+
+
+def test_passive_orders_pledges_and_stated_plans_count() -> None:
+    text = LEAD + (
+        "Trạm Y tế được giao tổ chức cân, đo cho trẻ dưới 5 tuổi. Thời gian tới, Hội Phụ nữ xã sẽ mở lớp nấu ăn "
+        "cho 30 chị em. "
+        "Các kiến nghị vượt thẩm quyền sẽ được tổng hợp, trình HĐND huyện xem xét."
+    )
+    assert found(text) == [
+        "tổ chức cân, đo cho trẻ dưới 5 tuổi",
+        "mở lớp nấu ăn cho 30 chị em",
+        "tổng hợp, trình HĐND huyện xem xét",
+    ]
+
+
+def test_the_words_of_names_are_no_actions() -> None:
+    text = (
+        LEAD + "Đồng chí đề nghị Sở Xây dựng, Ban Tổ chức Huyện ủy, đội ngũ báo cáo viên, các tổ chức đảng gửi góp ý."
+    )
+    assert found(text) == ["gửi góp ý"]
+
+
+def test_a_semicolon_in_the_title_of_a_document_splits_nothing() -> None:
+    text = LEAD + (
+        "Đồng chí đề nghị các chi bộ thực hiện Kết luận số 21-KL/TW về xây dựng Đảng; kiên quyết ngăn chặn suy thoái; "
+        "kiểm tra việc nêu gương."
+    )
+    subject = "về xây dựng Đảng; kiên quyết ngăn chặn suy thoái"
+    start = text.index("Kết luận số 21")
+    reference = Reference(
+        "Kết luận số 21-KL/TW", start, start + len("Kết luận số 21-KL/TW"), "Kết luận", subject=subject
+    )
+    assert found(text, (reference,)) == [
+        "thực hiện Kết luận số 21-KL/TW về xây dựng Đảng; kiên quyết ngăn chặn suy thoái",
+        "kiểm tra việc nêu gương",
+    ]
+    assert len(found(text)) == 3
+
+
+def test_semicolons_in_brackets_and_lists_of_documents_split_nothing() -> None:
+    text = LEAD + (
+        "Chủ tịch UBND xã yêu cầu các thôn sửa loa (loa cụm 1; loa cụm 4) và thi hành nghiêm Luật Lâm nghiệp; "
+        "Luật Đất đai; tổng hợp số hộ có đất rừng."
+    )
+    assert found(text) == [
+        "sửa loa (loa cụm 1; loa cụm 4) và thi hành nghiêm Luật Lâm nghiệp; Luật Đất đai",
+        "tổng hợp số hộ có đất rừng",
+    ]
+
+
+def test_titles_that_repeat_a_directive_are_no_tasks() -> None:
+    text = "Đề nghị các xã đẩy mạnh trồng rừng\n" + LEAD + "Hội nghị nghe báo cáo về diện tích rừng trồng mới."
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
+def test_any_unicode_form_gives_the_same_tasks(form: str) -> None:
+    text = LEAD + (
+        "Chủ tịch Uỷ ban đề nghị Hội Chữ thập đỏ\u00a0 vận động hiến máu – cứu người; các tổ hoà giải\u00a0"
+        "giải quyết tranh chấp thuỷ lợi."
+    )
+    plain = [unicodedata.normalize("NFKC", t) for t in found(text)]
+    other = [unicodedata.normalize("NFKC", t) for t in found(unicodedata.normalize(form, text))]
+    assert plain == other == ["vận động hiến máu – cứu người", "giải quyết tranh chấp thuỷ lợi"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "a", ";", "đề nghị", "Đề nghị:", "cần", "Nhiệm vụ:\n-\n-", "phải; phải; phải"]
+)
+def test_little_text_sets_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "đề nghị ", "cần ", "các xã cần rà soát ", "rà soát hộ nghèo; ", "rà soát, ", "giao Sở ", "nhiệm vụ là ",
+        "nhiệm vụ: ", "“a; ", "(a; ", "trong đó ", "Đồng thời, ", "- đề nghị rà soát\n", "Xã cần rà soát. ",
+        "trước ngày 1/1 ",
+    ],
+)  # fmt: skip
+def test_time_is_linear_in_hostile_text(unit: str) -> None:
+    def seconds(times: int) -> float:
+        page = lay_out("Đồng chí yêu cầu các xã " + unit * times)
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            find_tasks(page, (), (), ())
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    small, large = seconds(1500), seconds(6000)
+    assert large < 8 * small + 0.02
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["đề nghị ", "các xã ", "rà soát ", "; ", ". ", ", ", "\n", "cần ", "- ", ": ", "đã ", "“", "”", "(", ")",
+             "Sở Y tế ", "nhiệm vụ ", "trước ngày 1/2", "🙂 ", "tổ chức ", "không ", "sẽ ", "đồng thời ", "Luật ", "1. "]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_offsets_hold_for_any_text(parts: list[str]) -> None:
+    found("".join(parts))
