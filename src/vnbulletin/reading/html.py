@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from vnbulletin.errors import DependencyError, InputError
 from vnbulletin.model import Problem, Source
 from vnbulletin.reading.ledger import Ledger
+from vnbulletin.reading.legacy import CONVERTERS
 from vnbulletin.reading.limits import MAX_HTML_BYTES, check_size
 from vnbulletin.reading.markup import check_markup
 from vnbulletin.reading.page_text import read_tree
-from vnbulletin.reading.plain import Decoded, check_text_content, decode, repair
+from vnbulletin.reading.plain import Decoded, check_text_content, decode, read_latin, repair
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +87,9 @@ def decode_html(data: bytes, declared: str | None = None) -> Decoded:
         except (UnicodeDecodeError, LookupError):
             pass
     decoded = decode(data)
+    if decoded.encoding in CONVERTERS:
+        # Tags are no part of the words: they are taken away before anything is converted.
+        return Decoded(read_latin(data), "windows-1252")
     if decoded.encoding.endswith("(damaged)") and label in ("iso-8859-1", "windows-1252", "latin1"):
         return Decoded(data.decode("cp1252", errors="replace"), "windows-1252")
     return decoded

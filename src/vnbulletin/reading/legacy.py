@@ -83,7 +83,8 @@ def from_tcvn3(text: str) -> str:
     """Convert text in TCVN3 (ABC fonts), read as Latin, to Unicode.
 
     Capitals with a tone mark share their code with the small letter (the font shows them as capitals), so
-    words are put in capitals where their other letters, or the words beside them, are.
+    words are put in capitals where their other letters, or the words beside them, are. A single capital with a
+    tone mark at the head of a word cannot be told from the small letter.
 
     Examples
     --------
@@ -95,7 +96,7 @@ def from_tcvn3(text: str) -> str:
     def convert(match: re.Match[str]) -> str:
         word = match[0]
         new = word.translate(table)
-        if new.islower() or new.isupper() or new == word:
+        if word.isascii() or new.islower() or new.isupper():
             return new
         plain = [c for c in word if c.isascii()]
         if any(c.isupper() for c in new[1:]):
@@ -108,7 +109,7 @@ def from_tcvn3(text: str) -> str:
     return _TCVN3_WORD.sub(convert, text)
 
 
-_CAPITALS_BEFORE = re.compile("[A-Z]{2}[^a-z\n]{0,6}$|[A-Z][\u00a1-\u00fe]+[A-Z][^a-z\n]{0,6}$")
+_CAPITALS_BEFORE = re.compile("[A-Z]{2}[^a-z<>\n]{0,6}$|[A-Z][\u00a1-\u00fe]+[A-Z][^a-z<>\n]{0,6}$")
 _CAPITALS_AFTER = re.compile("[^A-Za-z\n]{0,3}[A-Z\u00a1-\u00a7][\u00a1-\u00fe]*[A-Z]")
 
 

@@ -12,20 +12,18 @@ from collections import Counter
 
 from vnbulletin.errors import InputError
 from vnbulletin.reading.limits import MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_NESTING, MAX_REOPENED, refuse_nesting
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from vnbulletin.reading.names import split_names
 
 # Elements without content, those that the parser closes by itself before the next of their kind, and those that
 # it ignores outside a table (a table is counted anyway).
-_VOID = _names("area base br col embed hr img input link meta param source track wbr frame basefont bgsound keygen")
-_NOT_NESTING = _VOID | _names(
+_VOID = split_names(
+    "area base br col embed hr img input link meta param source track wbr frame basefont bgsound keygen"
+)
+_NOT_NESTING = _VOID | split_names(
     "p li dt dd tr td th thead tbody tfoot caption option optgroup colgroup html head body a nobr form"
 )
 # Elements that the parser opens again in later blocks until their own end tag comes, at most three that are alike.
-_FORMATTING = _names("b big code em font i s small strike strong tt u")
+_FORMATTING = split_names("b big code em font i s small strike strong tt u")
 _ITEMS = frozenset({"li", "dd", "dt"})
 _MAX_ALIKE = 3
 # Drawings and formulas have rules of their own: <path/> is closed there, and <style> holds elements.
@@ -34,12 +32,12 @@ _INTEGRATION = ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", 
 # An end tag does not reach beyond these,
 _SCOPE = frozenset(["applet", "marquee", "object", "table", "template", *_INTEGRATION])
 # and that of an ordinary element (span, path) not beyond any of these either.
-_SPECIAL = _SCOPE | _names(
+_SPECIAL = _SCOPE | split_names(
     "address article aside blockquote button center dd details dir div dl dt fieldset figcaption figure footer "
     "form frameset h1 header hgroup iframe li listing main menu nav noembed noframes noscript ol p plaintext pre "
     "search section select summary td textarea th tr ul xmp"
 )
-_LEAVES_FOREIGN = _names(
+_LEAVES_FOREIGN = split_names(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
     "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
 )
@@ -49,7 +47,7 @@ _COMMENT_END = re.compile(r"--!?>")
 _BOGUS_END = re.compile(">")
 # Inside these, and in script and style where it is not sure that they are the text they should be, end tags
 # may be mere text: they are not believed until the element ends.
-_TEXT = _names("iframe noembed noframes noscript script style textarea title xmp")
+_TEXT = split_names("iframe noembed noframes noscript script style textarea title xmp")
 _FONT = re.compile(r"\b(?:color|face|size)\b", re.IGNORECASE)
 _HEADING = re.compile("h[1-6]")
 _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in ("script", "style")}

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from vnbulletin.errors import InputError
 from vnbulletin.reading.limits import MAX_MEMBERS, MAX_NESTING, check_expansion, refuse_nesting
+from vnbulletin.reading.names import split_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 MAX_XML_ELEMENTS = 2_000_000
 MAX_KEPT_ELEMENTS = 1_000_000
 # The look of letters and paragraphs, most of a Word file by bulk.
-_LOOK = frozenset(
-    (
-        "rFonts sz szCs lang color bCs iCs kern spacing ind jc shd proofErr bookmarkStart bookmarkEnd "
-        "lastRenderedPageBreak tabs tcW tcBorders gridCol highlight position noProof widowControl keepNext keepLines"
-    ).split()
+_LOOK = split_names(
+    "rFonts sz szCs lang color bCs iCs kern spacing ind jc shd proofErr bookmarkStart bookmarkEnd "
+    "lastRenderedPageBreak tabs tcW tcBorders gridCol highlight position noProof widowControl keepNext keepLines"
 )
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from vnbulletin.reading.names import split_names
 
 #: Elements that begin and end a line.
-BLOCKS = _names(
+BLOCKS = split_names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p "
     "plaintext pre search section select summary table tbody td tfoot th thead tr ul xmp marquee textarea"
@@ -20,19 +17,19 @@ NOT_SHOWN = {
     "script": "script", "style": "style", "template": "template", "noscript": "noscript", "iframe": "iframe",
     "object": "object", "embed": "object", "video": "video", "audio": "audio", "canvas": "canvas",
     "datalist": "datalist", "noframes": "noframes", "noembed": "noembed", "map": "image map", "rp": "ruby bracket",
-    "frameset": "frameset", "applet": "object", "head": "head", "title": "title", "metadata": "metadata",
+    "frameset": "frameset", "applet": "object", "head": "head", "title": "drawing title", "metadata": "metadata",
 }  # fmt: skip
 #: Elements that are things of their own: two of them side by side are not one word.
-SEPARATE = _names("a button label time input img option select summary")
-HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+SEPARATE = split_names("a button label time input img option select summary")
+HEADINGS = split_names("h1 h2 h3 h4 h5 h6")
 #: Lines are kept as they are written.
-PREFORMATTED = _names("pre listing xmp plaintext textarea")
+PREFORMATTED = split_names("pre listing xmp plaintext textarea")
 
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*none", re.IGNORECASE)
-_NAVIGATION_ROLES = _names("navigation menu menubar tablist banner contentinfo search toolbar complementary")
+_NAVIGATION_ROLES = split_names("navigation menu menubar tablist banner contentinfo search toolbar complementary")
 _NAVIGATION_NAME = re.compile(
     r"(?:^|[\s_-])(?:main|top|left|right|foot|sub|mega|site|mobile)?-?_?(?:menu\w*|nav\w*|footer\w*|sidebar\w*|"
     r"share\w*|social\w*|paging|pagination|pager|toolbar\w*|tabs?|related\w*|widget\w*|topbar|breadcrumbs?|lienquan\w*|"

@@ -40,6 +40,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _HAS_MARK = re.compile(r"[-–—+*•●▪■◦‣►✓✔→]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)/]", re.IGNORECASE)
 _PATH_MARK = re.compile(r"[>›»/\\|→–-]")
 _FILLING = re.compile(r"[\s\-–|•»›>/()\d:,.]*")
+# No word goes on with a capital behind these: "phản" and "Giảm" in two elements are two things.
+_ENDS_THING = re.compile(r"[a-zà-ỹ\d:;)\]+]$")
 _EMOJI = re.compile(r"[^\w\s]{1,8}")
 _RUNNING_TEXT = frozenset({"p", "ul", "ol", "strong", "b", "em", "font", "u"})
 _NUMBER = re.compile(r"\s*([-+]?\d{1,6})")
@@ -115,6 +117,7 @@ class _Writer:
         self.parts: list[str] = []
         self.marker = ""
         self.bullet = False
+        self.boundary = False  # The next text opens an element right behind another.
         self.lists: list[_List] = []
         self.tables: list[list[list[list[str]]]] = []
 
@@ -160,21 +163,25 @@ class _Writer:
             raise refuse_nesting(self.name)
         parts = self.parts
         child = node.child
-        separate = meta = False  # Whether an element that is a thing of its own stands right before.
+        # Whether an inline element stands right before, one that is a thing of its own, a date or the like.
+        inline = separate = meta = False
         while child is not None:
             tag = child.tag
             if tag == "-text":
                 text = child.text_content
                 if text:
-                    if separate and not text.isspace():
-                        separate = meta = False
+                    if self.boundary and parts and text[0].isupper() and _ENDS_THING.search(parts[-1]):
+                        parts.append(" ")
+                    self.boundary = False
+                    if not text.isspace():
+                        inline = separate = meta = False
                     parts.append(text)
             elif tag == "br":
                 if pre:
                     parts.append("\n")
                 else:
                     self.flush()
-                separate = meta = False
+                inline = separate = meta = False
             elif tag == "-comment":
                 self.ledger.add("comment")
             elif tag and tag[0] != "-":
@@ -186,16 +193,17 @@ class _Writer:
                 elif is_block(tag, attributes):
                     self.flush(pre=pre)
                     self.block(child, tag, attributes, depth, nav=nav, pre=pre)
-                    separate = meta = False
+                    inline = separate = meta = False
                 else:
                     is_thing = is_separate(tag, attributes)
                     is_note = is_thing and is_meta(tag, attributes)
                     if is_note and meta and not "".join(parts[-3:]).rstrip().endswith(":"):
                         self.flush(pre=pre)
-                    elif is_thing and parts and (separate or tag == "button"):
+                    elif inline and (is_thing or separate or nav):
                         parts.append(" ")
+                    self.boundary = inline
                     self.inline(child, tag, attributes, depth, nav=nav, pre=pre)
-                    separate, meta = is_thing, is_note
+                    inline, separate, meta = True, is_thing, is_note
             child = child.next
 
     def leave_out(self, node: Any, kind: str, code: bool = False) -> None:

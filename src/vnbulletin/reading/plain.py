@@ -137,7 +137,7 @@ def _guess_utf16(data: bytes) -> str | None:
     return None
 
 
-def _read_latin(data: bytes) -> str:
+def read_latin(data: bytes) -> str:
     """Read bytes as windows-1252, the five bytes without a character as control characters."""
     return data.decode("cp1252", errors="_latin")
 
@@ -153,7 +153,7 @@ codecs.register_error("_latin", _pass_as_latin)
 
 def _recognise_bytes(data: bytes) -> tuple[str, str] | None:
     """Name the legacy encoding of bytes and decode them; None where nothing makes them Vietnamese."""
-    latin = _read_latin(data)
+    latin = read_latin(data)
     best = legacy.recognise(latin)
     best_text = legacy.CONVERTERS[best](latin) if best else ""
     best_share = legacy.rate_words(legacy.find_words(best_text)) if best else legacy.MIN_SHARE
@@ -194,7 +194,7 @@ def _join_lines(lines: list[bytes], decoded: list[str | None], encoding: str) ->
     at = 0
     for line, text in zip(lines, decoded):
         if text is None:
-            latin = _read_latin(line)
+            latin = read_latin(line)
             if encoding == "windows-1258":
                 text = legacy.compose(line.decode("cp1258", errors="replace"))
             else:
