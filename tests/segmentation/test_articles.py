@@ -277,3 +277,62 @@ def test_anniversaries_of_a_banner():
     source = page.view.source
     assert all(source[a.start : a.end] == a.text for a in page.anniversaries)
     assert page.events[0].date == "--06-05"
+
+
+# --- other shapes of page
+
+
+def test_notice_with_a_letterhead():
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ PHÚ KHÊ\nSố: 45/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Phú Khê, ngày 05 tháng 7 năm 2024\nTHÔNG BÁO\nVề việc tổng vệ sinh môi trường trên địa bàn xã\n"
+        "Kính gửi: Các thôn, trường học trên địa bàn xã.\n"
+        "Ủy ban nhân dân xã thông báo việc tổng vệ sinh đường làng, ngõ xóm vào sáng chủ nhật hằng tuần như sau:\n"
+        "1. Thời gian: 7 giờ 00 ngày 07/7/2024 (Chủ nhật).\n2. Địa điểm: Các trục đường liên thôn.\n"
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Mạnh"
+    )
+    page = lay_out(text)
+    assert title(text) == "THÔNG BÁO\nVề việc tổng vệ sinh môi trường trên địa bàn xã"
+    assert page.published is None
+    assert page.byline is None
+    assert {b.kind for b in page.blocks} == {"heading", "title", "paragraph", "list_item"}
+
+
+def test_article_of_short_sentences():
+    text = "Trường Phú Khê họp chi bộ\nChiều 5/6, chi bộ họp.\nBàn công tác tuyển sinh.\nLượt xem: 12"
+    assert kinds(text) == ["title", "paragraph", "paragraph", "views"]
+
+
+def test_pictures_without_an_article():
+    text = "Lễ ra quân hè 2024\nToàn cảnh lễ ra quân\nĐoàn viên dọn vệ sinh\nĐoàn viên trồng cây\nHồng Vân"
+    assert kinds(text) == ["title", "caption", "caption", "caption", "byline"]
+
+
+def test_list_of_headlines_with_their_days():
+    text = (
+        "Hội thao dân quân năm 2021\nNgày đăng: 30/4/2021\nHuyện tập huấn cán bộ quân sự\nNgày đăng: 28/4/2021\n"
+        "Dâng hương tri ân liệt sĩ nhân ngày thành lập Quân đội\nNgày đăng: 27/4/2021"
+    )
+    page = lay_out(text)
+    assert page.published is not None
+    assert page.published.iso() == "2021-04-30"
+
+
+def test_other_news_inside_the_article():
+    text = f"Phú Khê sơ kết\n05/06/2024\n{LEAD}\nTin liên quan\nKhai mạc hội thao phụ nữ\n{MORE}\nThu Phương"
+    assert kinds(text) == ["title", "timestamp", "paragraph", "related", "related", "paragraph", "byline"]
+
+
+def test_cue_words_in_an_article_stay_article():
+    text = "\n".join(
+        [
+            "Phú Khê sơ kết",
+            "05/06/2024",
+            LEAD,
+            "Tin khác biệt giữa hai bản báo cáo đã được làm rõ ngay tại hội nghị, các chi hội thống nhất số liệu chung.",
+            "Bình luận về kết quả trên, bà Cao Thị Mơ cho rằng cần làm sớm hơn, nhất là ở các thôn xa trung tâm xã.",
+            "Trong tuần, xã đã hoàn thành 2 công trình; trong tháng, các thôn trồng thêm 300 cây bóng mát ven đường.",
+            "Theo báo cáo của Ban Tổ chức, hội nghị có 120 đại biểu tham dự, trong đó có 35 đại biểu trẻ tuổi nhất.",
+        ]
+    )
+    assert kinds(text) == ["title", "timestamp", *["paragraph"] * 5]

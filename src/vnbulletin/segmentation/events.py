@@ -76,9 +76,9 @@ def load_event_words() -> EventWords:
     noun = alternation("noun")
     holding = alternation("holding")
     return EventWords(
-        re.compile(rf"(?<!\w){holding}\s(?P<noun>{noun}(?!\w))"),
-        re.compile(rf"(?<!\w)(?P<noun>{alternation('bare noun')}(?!\w))"),
-        re.compile(rf"(?<!\w)(?P<noun>{alternation('activity')}(?!\w))"),
+        re.compile(rf"{holding}\s(?P<noun>{noun}(?!\w))"),
+        re.compile(rf"{alternation('bare noun')}(?!\w)"),
+        re.compile(rf"{alternation('activity')}(?!\w)"),
         re.compile(rf"[,.;:()\n]|\s-\s(?={chr(91)}{UPPER}{chr(93)})|\s{alternation('stop')}(?!\w)|…"),
         re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
         re.compile(rf"{alternation('continuation')}(?!\w)"),
@@ -152,14 +152,23 @@ def _dates_of_lead(text: str, start: int, end: int) -> Iterator[DateMatch]:
         yield DateMatch(short.start("date"), short.end(), PartialDate(None, int(short["m"]), int(short["d"])))
 
 
-def _find_name(low: str, start: int, end: int) -> tuple[int, int] | None:
+def _search_word(pattern: re.Pattern[str], low: str, start: int, end: int) -> re.Match[str] | None:
+    """Search a pattern at word starts (a look-behind at its head would cost the engine its fast scan)."""
+    for found in pattern.finditer(low, start, end):
+        if found.start() == 0 or not low[found.start() - 1].isalnum():
+            return found
+    return None
+
+
+def _find_name(low: str, start: int, end: int, dated: bool) -> tuple[int, int] | None:
     words = load_event_words()
-    patterns = (words.held, words.activity, words.noun)
-    found = next((m for m in (pattern.search(low, start, end) for pattern in patterns) if m is not None), None)
+    # A noun without a verb names an event only where a day says that it took place.
+    patterns = (words.held, words.activity, words.noun) if dated else (words.held, words.activity)
+    found = next((m for m in (_search_word(pattern, low, start, end) for pattern in patterns) if m is not None), None)
     if found is None:
         return None
-    at = found.start("noun")
-    stop = words.stop.search(low, found.end("noun"), min(end, at + LONGEST_NAME))
+    at = found.start(found.lastindex or 0)
+    stop = words.stop.search(low, found.end(), min(end, at + LONGEST_NAME))
     last = stop.start() if stop is not None else min(end, at + LONGEST_NAME)
     for _ in range(3):
         # A comma inside quotation marks, or before "nhiệm kỳ ...", belongs to the name.
@@ -245,10 +254,10 @@ def find_events(
         agency = _AGENCY.match(flow, begin, end)
         if agency is not None:
             begin = agency.end()
-        name = _find_name(lower, begin, end)
+        day = _find_day(flow, begin, end)
+        name = _find_name(lower, begin, end, dated=day is not None)
         if name is None:
             continue
-        day = _find_day(flow, begin, end)
         subject_from = begin
         date = date_text = part = None
         inferred: dict[str, str] = {}
@@ -269,7 +278,8 @@ def find_events(
         subject_from = max(begin, subject_from)
         sentence_end = flow.find(". ", name[1], end)
         end = sentence_end if sentence_end >= 0 else end
-        places = _PLACE.finditer(flow, begin, end)
+        held_at = min((i for i in (flow.find("tại ", begin, end), flow.find("ở ", begin, end)) if i >= 0), default=end)
+        places = _PLACE.finditer(flow, held_at, end)
         place = next((p for p in places if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
         place_text = None
         if place is not None:
@@ -277,7 +287,7 @@ def find_events(
             if subject_from <= place.start() < name[0]:
                 subject_from = place.end()
         organiser = None
-        by = _BY.search(flow, begin, end)
+        by = _BY.search(flow, begin, end) if flow.find("do ", begin, end) >= 0 else None
         if by is not None:
             organiser = view.cut(by.start("who"), by.end("who"))[2]
         else:

@@ -102,6 +102,8 @@ def assign_roles(lower: str, blocks: Sequence[Block]) -> list[Block]:
             target = hints[current] if cue.weight == 1 else weights[current]
             target[cue.role] = target.get(cue.role, 0) + cue.weight
     for position, i in enumerate(article):
+        if position and not weights[position] and not hints[position]:
+            continue
         found = _choose(weights[position], hints[position], position == 0)
         if found is not None:
             block = out[i]

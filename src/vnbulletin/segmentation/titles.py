@@ -7,15 +7,19 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.bylines import looks_like_names
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.words import alternation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vnbulletin.segmentation.lines import Line
 
 #: Furniture that portals print right below (or beside) a title.
 ANCHORS = frozenset({"timestamp", "print_link", "views"})
 LONGEST_TITLE = 320
+LONGEST_SLOGAN = 260
 #: A title stands among so many lines.
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
@@ -24,6 +28,11 @@ _SPACES = re.compile(r"\W+")
 def fold(text: str) -> str:
     """Fold case, spaces and signs, to compare lines that a portal prints twice."""
     return _SPACES.sub(" ", text.lower()).strip()
+
+
+def same_text(one: str, other: str) -> bool:
+    """Tell whether two lines say the same, case, spaces and signs aside."""
+    return abs(len(one) - len(other)) <= 6 and fold(one) == fold(other)
 
 
 @cache
@@ -38,7 +47,7 @@ def _headline() -> re.Pattern[str]:
 
 def _looks_like_site(line: Line) -> bool:
     """The name of a site or of a body in the head of the page, rather than a headline."""
-    short = sum(word.isalnum() for word in line.low.split()) <= 9
+    short = sum(word.isalnum() for word in line.low.split()) <= 9 and not any(c.isdigit() for c in line.low)
     return short and _site().match(line.low) is not None and _headline().search(line.low) is None
 
 
@@ -61,10 +70,13 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
     """
     if not candidates:
         return None
+    above_article = body < len(lines)
     head = lines[: min(body, LONGEST_HEAD)]
     candidates = [i for i in candidates if i < len(head)]
     if not candidates:
         return None
+    if len(candidates) == 1:
+        return candidates[0]
     anchored = any(line.kind in ANCHORS for line in head)
     folded = [fold(line.text) for line in head]
     printed = Counter(folded)
@@ -79,8 +91,8 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             score += 1 if following.stamp is not None and following.stamp.today else 5
         elif following is not None and following.kind == "byline":
             score += 2
-        if i > 0 and lines[i - 1].kind == "timestamp" and i > 1:
-            score += 1.5
+        if above_article and i > 1 and lines[i - 1].kind == "timestamp":
+            score += 2.5
         repeated = printed[folded[i]] > 1 or any(folded[i] in trail for trail in trails)
         if length >= 12 and repeated:
             score += 3
@@ -90,8 +102,9 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
         if not anchored and i == candidates[0]:
             score += 3
         elif anchored:
-            score -= 0.2 * (body - i)
-        if i == candidates[-1]:
+            # Right above the article; where there is none, a list of headlines, the first counts.
+            score -= 0.2 * (body - i if above_article else i)
+        if above_article and i == candidates[-1]:
             score += 1
         if line.in_capitals and not _looks_like_site(line):
             # Above a title in capitals a mixed line names the section.
@@ -124,7 +137,7 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
             return False
         if below.prose and below.text[0].isupper():
             return False
-        if fold(above.text) == fold(below.text) or above.text[-1] in ".!?":
+        if same_text(above.text, below.text) or above.text[-1] in ".!?":
             return False
         if match_mark(below.low) is not None:
             return False
@@ -138,3 +151,62 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
     while first > max(0, at - 3) and continues(lines[first - 1], lines[first]):
         first -= 1
     return first, last
+
+
+def mark_title(
+    lines: list[Line], body: int, mark_lists: Callable[[list[Line], int, int], None]
+) -> tuple[int, int] | None:
+    """Choose the title above the article and mark it, its copies and what stands above it.
+
+    Parameters
+    ----------
+    lines : list of Line
+        All lines.
+    body : int
+        Index of the first line of running text.
+    mark_lists : callable
+        Marks the lists of other news in a range of lines.
+
+    Returns
+    -------
+    tuple of (int, int) or None
+        Indexes of the first and the last line of the title.
+    """
+    candidates = [
+        i
+        for i, x in enumerate(lines[:body])
+        if x.kind is None and x.has_words and x.end - x.start >= 4 and not x.low.startswith("kính gửi")
+    ]
+    if len(candidates) > 1:
+        candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
+    if not candidates:
+        # A headline that celebrates reads like a slogan.
+        candidates = [i for i, x in enumerate(lines[:body]) if x.kind == "banner" and x.end - x.start <= LONGEST_SLOGAN]
+    mark_lists(lines, 0, body)
+    chosen = choose_title(lines, [i for i in candidates if lines[i].kind in (None, "banner")] or candidates, body)
+    if chosen is None:
+        return None
+    lines[chosen].kind = None
+    first, last = extend_title(lines, chosen, body)
+    for line in lines[first : last + 1]:
+        line.kind = "title"
+    _mark_copies(lines, first, last, body)
+    for line in lines[:first]:
+        if line.kind is None or line.kind == "junk":
+            line.kind = "banner" if line.in_capitals or line.end - line.start > 60 else "breadcrumb"
+    return first, last
+
+
+def _mark_copies(lines: list[Line], first: int, last: int, body: int) -> None:
+    """Mark the lines that print the title again."""
+    title = " ".join(x.text for x in lines[first : last + 1])
+    for i, line in enumerate(lines[:body]):
+        if (i < first or i > last) and line.kind in (None, "breadcrumb") and same_text(line.text, title):
+            line.kind = "title"
+    for line in lines[last + 1 :]:
+        if line.kind == "title":
+            continue
+        if line.kind is not None or not same_text(line.text, title):
+            break
+        line.kind = "title"
+        line.prose = False

@@ -12,10 +12,11 @@ from vnbulletin.segmentation.bylines import (
     looks_like_office,
 )
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
+from vnbulletin.segmentation.letterheads import mark_letterhead
 from vnbulletin.segmentation.lines import Line, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
-from vnbulletin.segmentation.titles import ANCHORS, choose_title, extend_title, fold
+from vnbulletin.segmentation.titles import ANCHORS, mark_title, same_text
 from vnbulletin.segmentation.words import words_of
 
 _NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
@@ -54,6 +55,19 @@ def _find_body(lines: list[Line]) -> int:
     return first if first >= 0 else n
 
 
+def _find_short_body(lines: list[Line]) -> int:
+    """Where nothing looks like running text: find the first short sentence below something else."""
+    for i, line in enumerate(lines):
+        if line.reach == "rest":
+            return i
+        if i and line.kind is None and line.text[-1] in ".;" and match_mark(line.low) is None:
+            named = any(x.kind is None and not x.ends_sentence for x in lines[:i])
+            anchor = i + 1 < len(lines) and lines[i + 1].kind in ("timestamp", "print_link")
+            if named and not anchor:
+                return i
+    return len(lines)
+
+
 def _may_be_title(lines: list[Line], i: int) -> bool:
     """Whether a line that looks like running text may be the title all the same."""
     line = lines[i]
@@ -62,14 +76,15 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     following = next((x for x in lines[i + 1 : i + 3] if x.kind != "junk"), None)
     if following is None:
         return False
-    if fold(following.text) == fold(line.text):
+    if same_text(following.text, line.text):
         return True
     for below in lines[i + 1 : i + 4]:
         if below.kind in ("timestamp", "print_link"):
             return True
         if below.kind is None:
             break
-    dated = i > 0 and lines[i - 1].kind == "timestamp"
+    # A time stamp above belongs to a line above it where there is one.
+    dated = i > 0 and lines[i - 1].kind == "timestamp" and not (i > 1 and lines[i - 2].kind is None)
     earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
     if (earlier and not dated) or not following.prose:
         return False
@@ -183,6 +198,12 @@ def _is_first_half(lines: list[Line], i: int, stop: int) -> bool:
     return rest is not None and rest.text[0].islower()
 
 
+def _heads_list(line: Line, length: int) -> bool:
+    """Whether a line with a colon at its end is a heading, not a sentence that leads in a list."""
+    short = line.text[-1] == ":" and length <= 90 and "," not in line.text
+    return short and not line.low.endswith(("sau:", "gồm:", "là:", "có:", "như:"))
+
+
 def _mark_article(lines: list[Line], start: int, stop: int) -> None:
     """Give the lines of the article that no cue knows their kinds."""
     for i in range(start, stop):
@@ -193,7 +214,7 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
         length = line.end - line.start
         if line.kind == "junk" or _HASHTAGS.fullmatch(line.text):
             line.kind = "paragraph"
-        elif mark is None and line.text[-1] == ":" and length <= 90 and "," not in line.text:
+        elif mark is None and _heads_list(line, length):
             line.kind = "heading"
         elif line.prose or (line.ends_sentence and line.text[-1] not in ':"”»'):
             line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
@@ -214,6 +235,23 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
     return line.kind == "timestamp" and body < i < last_prose and not (line.stamp is not None and line.stamp.labelled)
 
 
+def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> None:
+    """Between title and article: a name is the writer's, a bare number the counter of views."""
+    for i in range(start, stop):
+        line = lines[i]
+        if line.kind == "junk":
+            line.kind = "print_link"
+        elif line.kind is not None:
+            continue
+        elif _NUMBER_LINE.fullmatch(line.low):
+            # A bare number is a counter only beside other furniture; alone it may be a list's or a table's.
+            if anchored or (i > 0 and lines[i - 1].kind in FURNITURE_KINDS):
+                line.kind = "views" if anchored else "counter"
+                line.views = read_count(line.low) if anchored else None
+        elif anchored and looks_like_names(line.text):
+            line.kind = "byline"
+
+
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     """Give every line its kind.
 
@@ -229,66 +267,28 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     """
     for line in lines:
         line.prose = line.kind is None and is_prose(line)
-    n = len(lines)
     body = _find_body(lines)
-    if body == n:
-        # No running text: the article starts behind the head's furniture.
-        body = next((i for i, x in enumerate(lines) if x.reach == "rest"), n)
-    candidates = [i for i, x in enumerate(lines[:body]) if x.kind is None and x.has_words and x.end - x.start >= 4]
-    if len(candidates) > 1:
-        candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
-    usable = candidates
-    if not usable:
-        usable = [i for i in range(body) if lines[i].kind == "banner" and lines[i].end - lines[i].start <= 260]
-    _mark_lists(lines, 0, body)
-    left = [i for i in usable if lines[i].kind in (None, "banner")]
-    chosen = choose_title(lines, left or usable, body)
-    title = None
-    start = 0
-    if chosen is not None:
-        lines[chosen].kind = None
-        title = extend_title(lines, chosen, body)
-        for i in range(title[0], title[1] + 1):
-            lines[i].kind = "title"
-        start = title[1] + 1
-        name = fold(" ".join(x.text for x in lines[title[0] : title[1] + 1]))
-        while start < n and lines[start].kind is None and fold(lines[start].text) == name:
-            lines[start].kind = "title"
-            lines[start].prose = False
-            start += 1
-        for i in range(min(n, body)):
-            if not title[0] <= i <= title[1] and lines[i].kind in (None, "breadcrumb") and fold(lines[i].text) == name:
-                lines[i].kind = "title"
-        for line in lines[: title[0]]:
-            if line.kind is None or line.kind == "junk":
-                line.kind = "banner" if line.in_capitals or line.end - line.start > 60 else "breadcrumb"
+    has_prose = body < len(lines)
+    if not has_prose:
+        body = _find_short_body(lines)
+    title = mark_letterhead(lines, body)
+    if title is None:
+        title = mark_title(lines, body, _mark_lists)
+    start = title[1] + 1 if title is not None else 0
+    while start < len(lines) and lines[start].kind == "title":
+        start += 1
     tail = _mark_tail(lines, start)
     _mark_lists(lines, start, tail)
-    # Between title and article: a name is the writer's, a bare number the counter of views.
     anchored = any(x.kind in ANCHORS for x in lines[:body])
-    for i in range(start, min(body, tail)):
-        line = lines[i]
-        if line.kind == "junk":
-            line.kind = "print_link"
-        elif line.kind is not None:
-            continue
-        elif _NUMBER_LINE.fullmatch(line.low):
-            # A bare number is a counter only beside other furniture; alone it may be a list's or a table's.
-            if anchored or (i > 0 and lines[i - 1].kind in FURNITURE_KINDS):
-                line.kind = "views" if anchored else "counter"
-                line.views = read_count(line.low) if anchored else None
-        elif anchored and looks_like_names(line.text):
-            line.kind = "byline"
+    _mark_between(lines, start, min(body, tail), anchored)
     last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
     for i in range(start, tail):
         line = lines[i]
-        if line.kind is None or line.kind == "title":
-            continue
-        if _is_misplaced(line, i, body, last_prose):
+        if line.kind not in (None, "title") and _is_misplaced(line, i, body, last_prose):
             line.kind = None
             line.prose = is_prose(line)
     _mark_captions(lines, start, tail)
-    _mark_writers(lines, max(start, min(body, tail)), tail)
+    _mark_writers(lines, max(start, min(body, tail)) if has_prose else min(start + 1, tail), tail)
     _mark_article(lines, start, tail)
     for line in lines[tail:]:
         if line.kind is None or line.kind == "junk":
