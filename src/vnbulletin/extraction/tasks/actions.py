@@ -62,7 +62,10 @@ def action_at(lexicon: Lexicon, lower: str, position: int, end: int) -> int:
         if bits != ADVERB or after >= end or lower[after] != " ":
             break
         bits, after = kinds_at(lexicon, lower, after + 1)
-    if not bits & (VERB | BAN | INITIAL):
+    if not bits & (VERB | BAN | INITIAL) or lower[after : after + 1] == ":":
+        # "Căn cứ: ..." is a label.
+        return 0
+    if bits & NOMINAL and lower.startswith(" viên", after):
         return 0
     if lower.startswith("tổ chức", position) and next_word(lower, after) in _class("body"):
         return 0

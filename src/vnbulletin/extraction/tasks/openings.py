@@ -119,6 +119,16 @@ def starts_with_person(lower: str, position: int) -> bool:
     return _patterns().person.match(lower, position) is not None
 
 
+def reports_act(lower: str, start: int, end: int) -> bool:
+    """Tell whether a sentence that begins with a verb goes on with the person who acts: "Kết luận ..., ông X nêu"."""
+    comma = lower.find(", ", start, min(end, start + BACK))
+    while comma >= 0:
+        if starts_with_person(lower, comma + 2):
+            return True
+        comma = lower.find(", ", comma + 2, min(end, start + BACK))
+    return False
+
+
 def open_directive(
     lexicon: Lexicon, lower: str, flow: str, hit: Hit, start: int, end: int, context: bool
 ) -> Opening | None:
@@ -165,7 +175,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
     if c.lower.startswith((" với ", " cho "), at):
         at += 4
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
-    return Opening(hit, (at, stop), action) if action >= 0 else None
+    if action < 0 or c.lexicon.stop_anywhere.match(c.lower, action):
+        return None
+    return Opening(hit, (at, stop), action)
 
 
 def _assign(c: Clause, hit: Hit) -> Opening | None:

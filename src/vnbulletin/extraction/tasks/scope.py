@@ -17,6 +17,7 @@ from vnbulletin.extraction.tasks.openings import (
     Opening,
     find_hits,
     open_directive,
+    reports_act,
     starts_with_agent,
     starts_with_person,
 )
@@ -32,14 +33,17 @@ _READ = frozenset({"paragraph", "list_item", "heading"})
 _CONTEXT = frozenset({"order", "plan", "speech"})
 _HEADING = frozenset({"plan", "order", "assign"})
 _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
+_WEAK = frozenset({"modal", "future"})
 _TELLING = frozenset({"order", "assign"})
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
-_THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết")
+_THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
 #: Shorter spans are no directive.
 _SHORTEST = 8
+#: A verb without an object, shorter than this, is no directive.
+_BARE = 20
 #: A heading shorter than this is no item of a list.
 _SHORTEST_ITEM = 30
 #: A heading longer than this is an item although it names a plan.
@@ -221,16 +225,23 @@ class Walk:
                 opening = self.open_piece(telling[-1:], piece, pieces[i + 1][1], True)
                 if opening is not None:
                     stop = taken = pieces[i + 1][1]
-            if opening is not None and opening.hit.opener.kind == "modal" and (running or self.on):
-                # A modal deep in a clause that carries on with an action of its own opens nothing new.
+            if (
+                opening is not None
+                and (running or self.on)
+                and all(h.opener.kind in _WEAK for h in inside if h.start <= opening.hit.start)
+            ):
+                # A weak cue deep in a clause that carries on with an action of its own opens nothing new.
                 at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
-                if at >= 0:
+                if at >= 0 and (opening.hit.opener.kind == "modal" or addressee[0] < at):
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
             if opening is not None:
                 self.set_opening(opening, start, end)
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
+            elif self.flow[end - 1] == ":" and any(h.opener.kind in _TELLING for h in inside):
+                # "..., Liên đoàn đề nghị các cơ sở:" only introduces what follows.
+                running = False
             elif running or (i == 0 and (self.on or thereupon)):
                 at, addressee = self.carry(piece, stop, running, fresh, kind)
                 if at == _MERGE:
@@ -296,6 +307,9 @@ class Walk:
         none = (-1, (start, start))
         if at >= end or lexicon.stop_start.match(lower, at):
             return none
+        if not running and not self.listing and (starts_with_person(lower, at) or reports_act(lower, at, end)):
+            # Who speaks or presents next; those who are told are bodies, or stand behind a cue.
+            return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
@@ -303,11 +317,13 @@ class Walk:
         if running and self.drafts and (list_patterns().document.match(lower, at) or self.lists_inside(start)):
             # "thực hiện Luật A; Luật B": the list of documents goes on.
             return _MERGE, (at, at)
-        if running and lower.startswith(_WHOLE_SUBJECTS, at):
+        if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
+            # "đối với lễ hội đã khai mạc (thì) phải giảm quy mô": the case is part of the work.
             return at, (at, at)
-        if lexicon.stop_anywhere.search(lower, at, end):
+        agent = starts_with_agent(lexicon, lower, at, end)
+        if (agent or not running) and lexicon.stop_anywhere.search(lower, at, end):
             return none
-        if starts_with_agent(lexicon, lower, at, end):
+        if agent:
             scan = find_action if self.listing else scan_action
             action, stop = scan(lexicon, lower, self.flow, at, end)
             if action >= 0:
@@ -319,8 +335,6 @@ class Walk:
     def goes_on(self, at: int, end: int) -> bool:
         """Tell whether a new paragraph without link or mark goes on in the mood: a full sentence of sure action."""
         if self.flow[end : end + 1] != ";" and not self.flow.startswith(_SENTENCE_ENDS, end - 1):
-            return False
-        if starts_with_person(self.lower, at):
             return False
         bits, after = kinds_at(self.lexicon, self.lower, at)
         return not bits or (not bits & NOMINAL and bool(bits & (VERB | ADVERB)) and " " in self.lower[at:after])
@@ -354,7 +368,7 @@ class Walk:
             return False
         for a, b in split_commas(self.lower, start, end):
             a, b = trim(self.flow, a, b)
-            if b - a >= _SHORTEST:
+            if b - a >= _SHORTEST and not (b - a < _BARE and kinds_at(self.lexicon, self.lower, a)[1] >= b):
                 self.drafts.append(
                     Draft(a, b, opening.hit, self.lead, opening.action, self.before, addressee, self.told, sentence)
                 )
