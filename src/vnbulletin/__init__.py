@@ -26,7 +26,12 @@ if TYPE_CHECKING:
         load_classifier,
         train_classifier,
     )
-    from vnbulletin.corpus import Tables, analyze_corpus, pipe
+    from vnbulletin.corpus import (
+        Store,
+        Tables,
+        analyze_corpus,
+        pipe,
+    )
     from vnbulletin.errors import (
         DependencyError,
         InputError,
@@ -53,6 +58,7 @@ _HOME = {
     "analyze_corpus": "corpus",
     "pipe": "corpus",
     "Tables": "corpus",
+    "Store": "corpus.store",
     "read": "reading",
     "tokenize_words": "analysis",
     "VnbulletinError": "errors",
@@ -82,6 +88,7 @@ __all__ = [
     "Reference",
     "Segment",
     "Source",
+    "Store",
     "TableError",
     "Tables",
     "Task",

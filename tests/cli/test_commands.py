@@ -77,13 +77,15 @@ def test_one_page_prints_its_facts(folder: Path, tmp_path: Path, capsys: pytest.
     assert "Lò Thị Mai | speak | Chủ tịch UBND xã" in capsys.readouterr().out
 
 
-def test_several_inputs_keep_their_documents_apart(folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "o"
-    assert (
-        main(["analyze", str(folder / "a.txt"), str(folder), str(folder / "a.txt"), "--out", str(out), "--quiet"]) == 0
-    )
-    ids = pd.read_parquet(out / "documents.parquet")["doc_id"].tolist()
-    assert ids == ["a.txt", "in/a.txt", "in/b.txt", "a.txt#2"]
+def test_several_inputs_keep_their_documents_apart(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "a.txt").write_text(PAGE, encoding="utf-8")
+    assert main(["analyze", "in/a.txt", "in", "more", "in/a.txt", "--out", "o", "--quiet"]) == 0
+    ids = pd.read_parquet("o/documents.parquet")["doc_id"].tolist()
+    assert ids == ["in/a.txt", "in/a.txt#2", "in/b.txt", "more/a.txt", "in/a.txt#3"]
 
 
 def test_show_marks_the_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,18 +107,3 @@ def test_show_disarms_control_characters(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "x.txt").write_text("Tin \x1b[2Jxấu", encoding="utf-8")
     assert main(["show", str(tmp_path / "x.txt")]) == 0
     assert "\x1b[2J" not in capsys.readouterr().out
-
-
-def test_interrupted_run_leaves_nothing_half_written(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from vnbulletin.cli import analyze
-
-    def interrupt(*args: object, **kwargs: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(analyze, "run_items", interrupt)
-    out = tmp_path / "o"
-    assert main(["analyze", str(folder), "--out", str(out)]) == 130
-    assert not out.exists() or not os.listdir(out)
-    assert "interrupted" in capsys.readouterr().err

@@ -18,8 +18,9 @@ EXIT_CODES = """\
 exit codes:
   0  everything was analysed (or shown)
   1  some documents failed; the rest is written, failures.* says which and why
-  2  the input or the output is unusable: missing, empty, not writable; nothing was written
-  130  interrupted with Ctrl-C
+  2  the input or the output is unusable: missing, empty, not writable, written by a newer version; one line says
+     which and what to do, and output that was there before stays as it was
+  130  interrupted with Ctrl-C or SIGTERM; what was done is kept and --resume goes on from it
 """
 
 
@@ -67,6 +68,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("vnbulletin: interrupted; nothing half-written was left", file=sys.stderr)
+        print("vnbulletin: interrupted", file=sys.stderr)
         return 130
     return code

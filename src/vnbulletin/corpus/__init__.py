@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnbulletin.corpus.pipeline import analyze_corpus, pipe
+from vnbulletin.corpus.store import Store
 from vnbulletin.corpus.tables import Tables
 
-__all__ = ["Tables", "analyze_corpus", "pipe"]
+__all__ = ["Store", "Tables", "analyze_corpus", "pipe"]

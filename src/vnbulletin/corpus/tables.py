@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from vnbulletin.corpus.columns import add_columns, fit_table, name_columns
+from vnbulletin.errors import DependencyError, InputError
 from vnbulletin.presentation.frames import make_arrow, to_pandas
-from vnbulletin.presentation.schemas import SCHEMAS
+from vnbulletin.presentation.schemas import SCHEMAS, arrow_schema
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -16,26 +19,14 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from vnbulletin.presentation.records import Rows
+    from vnbulletin.corpus.worker import Result
 
 
 class Sink(Protocol):
-    """Where the rows of a run go."""
+    """Where the results of a run go."""
 
-    def open(self, columns: tuple[str, ...]) -> None:
-        """Begin a run whose inputs carry these context columns."""
-
-    def write(self, rows: Rows) -> None:
+    def write(self, result: Result) -> None:
         """Take the rows of one batch."""
-
-
-def extra_columns(columns: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Name the context columns of each table; one that a table has already gets the suffix ``_input``."""
-    named = {}
-    for table, own in SCHEMAS.items():
-        taken = {name for name, _ in own}
-        named[table] = tuple((f"{c}_input" if c in taken else c, "text") for c in columns)
-    return named
 
 
 class MemorySink:
@@ -43,27 +34,71 @@ class MemorySink:
 
     def __init__(self) -> None:
         self._batches: dict[str, list[pa.Table]] = {name: [] for name in SCHEMAS}
-        self._extra: dict[str, tuple[tuple[str, str], ...]] = extra_columns(())
+        self._columns: dict[str, tuple[str, ...]] = dict.fromkeys(SCHEMAS, ())
 
-    def open(self, columns: tuple[str, ...]) -> None:
-        """Begin a run whose inputs carry these context columns."""
-        self._extra = extra_columns(columns)
-
-    def write(self, rows: Rows) -> None:
+    def write(self, result: Result) -> None:
         """Take the rows of one batch."""
-        for name, new in rows.items():
-            if new:
-                self._batches[name].append(make_arrow(name, new, self._extra[name]))
+        for name, table in make_tables(result).items():
+            self._columns[name] = add_columns(self._columns[name], name_columns(name, result.columns))
+            if table.num_rows:
+                self._batches[name].append(table)
 
     def tables(self) -> Tables:
         """Give everything written so far."""
-        import pyarrow as pa
+        return Tables({n: join_tables(n, parts, self._columns[n]) for n, parts in self._batches.items()})
 
-        arrow = {}
-        for name, batches in self._batches.items():
-            parts = batches or [make_arrow(name, [], self._extra[name])]
-            arrow[name] = pa.concat_tables(parts).combine_chunks()
-        return Tables(arrow)
+
+def make_tables(result: Result) -> dict[str, pa.Table]:
+    """Turn the rows of a batch into Arrow tables."""
+    return {
+        name: make_arrow(name, result.rows.get(name, []), extra_columns(name_columns(name, result.columns)))
+        for name in SCHEMAS
+    }
+
+
+def extra_columns(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Give the context columns of a table as columns of a schema."""
+    return tuple((name, "text") for name in names)
+
+
+def join_tables(name: str, parts: list[pa.Table], columns: tuple[str, ...]) -> pa.Table:
+    """Join the parts of a table whose inputs may have brought different columns."""
+    import pyarrow as pa
+
+    schema = arrow_schema(name, extra_columns(columns))
+    if not parts:
+        return schema.empty_table()
+    return pa.concat_tables([fit_table(part, schema) for part in parts]).combine_chunks()
+
+
+class _ParquetTables(Mapping[str, Any]):
+    """Tables of a folder, each read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name not in SCHEMAS:
+            raise KeyError(name)
+        if name not in self._read:
+            import pyarrow as pa
+            import pyarrow.parquet as pq
+
+            file = self._folder / f"{name}.parquet"
+            try:
+                self._read[name] = pq.read_table(file)
+            except (OSError, pa.ArrowException) as error:
+                raise InputError(
+                    "input.unreadable", f"{file}: cannot be read ({error}); run vnbulletin analyze again"
+                ) from None
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SCHEMAS)
+
+    def __len__(self) -> int:
+        return len(SCHEMAS)
 
 
 class Tables:
@@ -78,12 +113,63 @@ class Tables:
         first use.
     """
 
-    def __init__(self, arrow: dict[str, pa.Table]) -> None:
+    def __init__(self, arrow: Mapping[str, pa.Table]) -> None:
         self._arrow = arrow
+
+    @classmethod
+    def from_parquet(cls, folder: str | PathLike[str]) -> Tables:
+        """Open the tables that a run has left in a folder; each is read when it is first used.
+
+        Raises
+        ------
+        InputError
+            ``input.missing`` where the folder holds no tables.
+        """
+        if not (Path(folder) / "documents.parquet").is_file():
+            raise InputError(
+                "input.missing", f"{folder}: no tables here; vnbulletin analyze --format parquet makes them"
+            )
+        return cls(_ParquetTables(Path(folder)))
 
     def to_arrow(self, table: str) -> pa.Table:
         """Give one table as Arrow, for polars and DuckDB, without a copy."""
         return self._arrow[table]
+
+    def to_polars(self) -> dict[str, Any]:
+        """Give all tables as polars frames that share the memory of these.
+
+        Raises
+        ------
+        DependencyError
+            ``dependency.polars``.
+        """
+        try:
+            import polars
+        except ImportError:
+            raise DependencyError("dependency.polars", "this needs polars: pip install polars") from None
+        return {name: polars.from_arrow(self._arrow[name]) for name in SCHEMAS}
+
+    def register_in(self, connection: Any, prefix: str = "") -> None:
+        """Make all tables visible to SQL on a DuckDB connection, without a copy.
+
+        Parameters
+        ----------
+        connection : duckdb.DuckDBPyConnection
+            Where to register them.
+        prefix : str
+            Put in front of the tables' names.
+
+        Examples
+        --------
+        >>> import duckdb
+        >>> import vnbulletin as vb
+        >>> connection = duckdb.connect()
+        >>> vb.analyze_corpus(["Một", "Hai"], progress=False).register_in(connection)
+        >>> connection.sql("SELECT count(*) FROM documents").fetchall()
+        [(2,)]
+        """
+        for name in SCHEMAS:
+            connection.register(prefix + name, self._arrow[name])
 
     @cached_property
     def documents(self) -> pd.DataFrame:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.analysis import analyze
+from vnbulletin.corpus.items import cell_text, fingerprint_item, hash_file, hash_text
 from vnbulletin.errors import VnbulletinError
 from vnbulletin.model import Problem, Source
 from vnbulletin.presentation.records import Rows, make_rows
@@ -14,75 +14,122 @@ from vnbulletin.presentation.schemas import SCHEMAS
 from vnbulletin.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from vnbulletin.corpus.inputs import Item
+    from vnbulletin.corpus.items import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The rows of one batch, ready to be appended to tables."""
+    """The rows of one batch, ready to be appended to tables.
+
+    Parameters
+    ----------
+    n_items : int
+        Inputs of the batch.
+    rows : dict of str to list of tuple
+        Table name to rows, in input order; the cells of ``columns`` come last.
+    columns : tuple of str
+        Names of the context columns, in the order in which the inputs bring them.
+    fingerprints : tuple of (doc_id, fingerprint)
+        One an input.
+    files : tuple of (path, checksum)
+        The files read.
+    """
 
     n_items: int
     rows: Rows = field(default_factory=dict)
-    n_characters: int = 0
+    columns: tuple[str, ...] = ()
+    fingerprints: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
-def fail(item: Item, stage: str, code: str, message: str) -> tuple[Any, ...]:
+def context_columns(items: Iterable[Item]) -> tuple[str, ...]:
+    """Name the context columns of a batch, in the order in which they come."""
+    return tuple(dict.fromkeys(name for item in items for name in item.context))
+
+
+def failure_row(item: Item, stage: str, code: str, message: str) -> tuple[Any, ...]:
     """Make the failure row of an item."""
     return (item.doc_id, item.path, stage, code, message)
 
 
-def process_items(items: Sequence[Item], columns: Sequence[str] = ()) -> Result:
+def process_items(items: Sequence[Item]) -> Result:
     """Analyse a batch of items.
 
     Parameters
     ----------
     items : sequence of Item
         The batch; each gives exactly one row in ``documents`` or in ``failures``.
-    columns : sequence of str
-        Names of the context columns, appended to every row.
 
     Returns
     -------
     Result
         Rows of every table in input order.
     """
+    columns = context_columns(items)
     rows: Rows = {name: [] for name in SCHEMAS}
-    characters = 0
+    fingerprints: list[tuple[str, str]] = []
+    files: list[tuple[str, str]] = []
     for item in items:
-        context = tuple(_cell(item.context.get(c)) for c in columns)
-        stage = "read"
-        try:
-            if item.failure is not None:
-                rows["failures"].append(fail(item, *item.failure) + context)
-                continue
-            if item.text is not None:
-                source = Source(item.text, item.doc_id, item.path)
-            else:
-                source = read(item.path or "")
-            stage = "analyze"
-            bulletin = analyze(source)
-            if item.note:
-                code, _, message = item.note.partition(": ")
-                bulletin = replace(bulletin, problems=(*bulletin.problems, Problem(code, message)))
-            digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-            made = make_rows(bulletin, item.doc_id, source, digest)
-        except VnbulletinError as error:
-            rows["failures"].append(fail(item, stage, error.code, error.message) + context)
-            continue
-        except Exception as error:  # One bad document never stops a corpus.
-            message = f"{item.doc_id}: {type(error).__name__}: {error}; please report it with the text"
-            rows["failures"].append(fail(item, stage, "internal", message) + context)
-            continue
-        characters += len(source.text)
-        for name, new in made.items():
+        context = tuple(cell_text(item.context.get(c)) for c in columns)
+        checksum = hash_file(item.path) if item.path and item.text is None and item.failure is None else None
+        if checksum and item.path:
+            files.append((item.path, checksum))
+        fingerprints.append((item.doc_id, fingerprint_item(item, checksum)))
+        for name, new in _make_item_rows(item).items():
             rows[name].extend(row + context for row in new) if context else rows[name].extend(new)
-    return Result(len(items), rows, characters)
+    return Result(len(items), rows, columns, tuple(fingerprints), tuple(files))
 
 
-def _cell(value: Any) -> str | None:
-    """Give a context value as text: columns that travel keep one dtype whatever the batch holds."""
-    if value is None or (isinstance(value, float) and value != value) or type(value).__name__ in {"NAType", "NaTType"}:
-        return None
-    return str(value)
+def fail_items(items: Sequence[Item], stage: str, code: str, message: str) -> Result:
+    """Make the result of a batch that could not be processed at all."""
+    columns = context_columns(items)
+    failures = [
+        failure_row(item, stage, code, f"{item.doc_id}: {message}")
+        + tuple(cell_text(item.context.get(c)) for c in columns)
+        for item in items
+    ]
+    fingerprints = tuple((item.doc_id, fingerprint_item(item)) for item in items)
+    rows: Rows = {name: [] for name in SCHEMAS}
+    rows["failures"] = failures
+    return Result(len(items), rows, columns, fingerprints)
+
+
+def join_results(first: Result, second: Result) -> Result:
+    """Join the results of two halves of a batch."""
+    columns = tuple(dict.fromkeys(first.columns + second.columns))
+    rows: Rows = {name: [] for name in SCHEMAS}
+    for result in (first, second):
+        at = [result.columns.index(c) if c in result.columns else None for c in columns]
+        for name, new in result.rows.items():
+            own = len(SCHEMAS[name])
+            rows[name].extend(
+                (*row[:own], *(None if i is None else row[own + i] for i in at)) if columns else row for row in new
+            )
+    return Result(
+        first.n_items + second.n_items,
+        rows,
+        columns,
+        first.fingerprints + second.fingerprints,
+        first.files + second.files,
+    )
+
+
+def _make_item_rows(item: Item) -> Rows:
+    stage = "read"
+    try:
+        if item.failure is not None:
+            return {"failures": [failure_row(item, *item.failure)]}
+        source = Source(item.text, item.doc_id, item.path) if item.text is not None else read(item.path or "")
+        stage = "analyze"
+        bulletin = analyze(source)
+        if item.note:
+            code, _, message = item.note.partition(": ")
+            bulletin = replace(bulletin, problems=(*bulletin.problems, Problem(code, message)))
+        return make_rows(bulletin, item.doc_id, source, hash_text(source.text))
+    except VnbulletinError as error:
+        return {"failures": [failure_row(item, stage, error.code, error.message)]}
+    except Exception as error:  # One bad document never stops a corpus.
+        message = f"{item.doc_id}: {type(error).__name__}: {error}; please report it with the text"
+        return {"failures": [failure_row(item, stage, "internal", message)]}

@@ -21,7 +21,7 @@ class Tally:
     def __init__(self) -> None:
         self.rows: Counter[str] = Counter(dict.fromkeys(SCHEMAS, 0))
         self._labels: Counter[str] = Counter()
-        self._citing: dict[str, set[str]] = {}
+        self._citing: Counter[str] = Counter()
         self._names: set[str] = set()
         self._failures: list[tuple[str, str, str]] = []
         self._index = {t: {name: i for i, (name, _) in enumerate(columns)} for t, columns in SCHEMAS.items()}
@@ -42,12 +42,13 @@ class Tally:
             self.rows[table] += len(new)
         task, ref, person, fail = (self._index[t] for t in ("tasks", "references", "officials", "failures"))
         self._labels.update(str(r[task["label"]]) for r in rows.get("tasks", ()))
-        for r in rows.get("references", ()):
-            key = str(r[ref["document"]] or r[ref["text"]])
-            self._citing.setdefault(key, set()).add(r[ref["doc_id"]])
+        # A bulletin is whole within a batch, so that none need be remembered.
+        pairs = {(str(r[ref["document"]] or r[ref["text"]]), r[ref["doc_id"]]) for r in rows.get("references", ())}
+        self._citing.update(key for key, _ in pairs)
         self._names.update(r[person["name"]] for r in rows.get("officials", ()))
+        room = _SHOWN - len(self._failures)
         self._failures.extend(
-            (r[fail["doc_id"]], r[fail["code"]], r[fail["message"]]) for r in rows.get("failures", ())
+            (r[fail["doc_id"]], r[fail["code"]], r[fail["message"]]) for r in rows.get("failures", ())[:room]
         )
 
     def render(self) -> str:
@@ -68,11 +69,11 @@ class Tally:
                 lines.append(f"  {label:22} {bar:{_BAR}} {count:>6,}")
         if self._citing:
             lines += ["", "Most cited documents (bulletins)"]
-            ranked = sorted(((k, len(v)) for k, v in self._citing.items()), key=lambda x: (-x[1], x[0]))
+            ranked = sorted(self._citing.items(), key=lambda x: (-x[1], x[0]))
             lines += [f"  {clean_control(key):48} {count:>6,}" for key, count in ranked[:_SHOWN]]
         if self._failures:
             lines += ["", "Failed"]
-            lines += [f"  {code}: {clean_control(message)}" for _, code, message in self._failures[:_SHOWN]]
-            if len(self._failures) > _SHOWN:
-                lines.append(f"  ... and {len(self._failures) - _SHOWN:,} more in failures.*")
+            lines += [f"  {code}: {clean_control(message)}" for _, code, message in self._failures]
+            if n["failures"] > _SHOWN:
+                lines.append(f"  ... and {n['failures'] - _SHOWN:,} more in failures.*")
         return "\n".join(lines)
