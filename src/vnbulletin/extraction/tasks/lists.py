@@ -27,6 +27,8 @@ class ListPatterns(NamedTuple):
         Matches "thực hiện tốt một số nhiệm vụ", whatever follows.
     lead_in : re.Pattern
         Matches a whole announcement: "tập trung thực hiện các nội dung sau".
+    counted_lead_in : re.Pattern
+        Matches a whole announcement that counts: "quan tâm 3 việc", "thực hiện một số nhiệm vụ".
     report : re.Pattern
         Finds a word of report.
     document : re.Pattern
@@ -42,6 +44,7 @@ class ListPatterns(NamedTuple):
     counted: re.Pattern[str]
     announces: re.Pattern[str]
     lead_in: re.Pattern[str]
+    counted_lead_in: re.Pattern[str]
     report: re.Pattern[str]
     document: re.Pattern[str]
     own_list: re.Pattern[str]
@@ -58,6 +61,9 @@ def list_patterns() -> ListPatterns:
         # "về các vấn đề" is an object, not an announcement.
         announces=re.compile(rf"(?:(?!về )[^\W\d_]+ ){{0,9}}?{quantity}"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
+        counted_lead_in=re.compile(
+            rf"(?:(?!các |những )[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"
+        ),
         report=re.compile(any_of("report")),
         document=re.compile(any_of("document")),
         own_list=re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:"),
@@ -96,19 +102,19 @@ def counts_work(lower: str, position: int) -> bool:
     return list_patterns().counted.match(lower, position + 1) is not None
 
 
-def announces_list(flow: str, end: int, sentence_end: int) -> bool:
-    """Tell whether a clause stands where an announcement can: before a colon or at the end of its sentence."""
-    return flow.startswith(":", end) or sentence_end - end <= 1
-
-
-def cut_lead_in(lower: str, start: int, end: int) -> int:
+def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
     """Give the end of a directive without an announcement at its end; the start where it is nothing else.
+
+    Before a colon the last member of a comma list may announce; without one only a number of things to do does.
 
     Examples
     --------
     >>> text = "giữ vững đoàn kết, làm tốt các nội dung sau"
-    >>> text[: cut_lead_in(text, 0, len(text))]
+    >>> text[: cut_lead_in(text, 0, len(text), True)]
     'giữ vững đoàn kết, '
     """
+    patterns = list_patterns()
+    if not colon:
+        return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
-    return tail if list_patterns().lead_in.fullmatch(lower, tail, end) else end
+    return tail if patterns.lead_in.fullmatch(lower, tail, end) else end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.tasks.actions import action_at, find_action, kinds_at, scan_action
 from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
-from vnbulletin.extraction.tasks.lists import announces_list, counts_work, cut_lead_in, find_inner_list, list_patterns
+from vnbulletin.extraction.tasks.lists import counts_work, cut_lead_in, find_inner_list, list_patterns
 from vnbulletin.extraction.tasks.openings import (
     Hit,
     Opening,
@@ -276,8 +276,8 @@ class Walk:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
         for hit in hits:
-            if best is not None and hit.start >= best.action:
-                # A cue inside the directive opens none.
+            if best is not None and hit.start >= best.action + best.hit.opener.cue.endswith(":"):
+                # A cue inside the directive opens none; right behind "kết luận:" it is a lead-in of its own.
                 break
             found = open_directive(self.lexicon, self.lower, self.flow, hit, start, end, context or best is not None)
             if found is not None and (best is None or found.action >= best.action):
@@ -356,8 +356,8 @@ class Walk:
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
         start, end = trim(self.flow, start, end)
-        if announces_list(self.flow, end, sentence[1]):
-            cut = cut_lead_in(self.lower, start, end)
+        if self.flow.startswith(":", end) or sentence[1] - end <= 1:
+            cut = cut_lead_in(self.lower, start, end, self.flow.startswith(":", end))
             if cut < end:
                 self.listing = True
                 if cut == start:

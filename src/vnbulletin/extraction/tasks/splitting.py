@@ -19,8 +19,8 @@ _MARK = re.compile(
 _BLANK = " \n\t,.:;…\ufe0f"
 _OPENING = ' \n\t,:-."“'
 _CLOSING = " \n\t.,;:…/-–'!"
-#: A bracket or quote that is open longer than this is a slip of the writer.
-_LONGEST_BRACKET = 300
+#: A bracket that is open longer than this is a slip of the writer, a quote that is a whole speech.
+_BRACKETS = (("(", ")", 300), ("“", "”", 120))
 # Parts of a comma list shorter than these are no work of their own.
 _SHORTEST_LEFT = 25
 _SHORTEST_RIGHT = 20
@@ -61,12 +61,12 @@ def _is_shielded(position: int, shields: Sequence[tuple[int, int]]) -> bool:
 
 def _is_inside(text: str, start: int, position: int, end: int) -> bool:
     """Tell whether a position is inside brackets or curly quotes that opened shortly before and close again."""
-    for opening, closing in (("(", ")"), ("“", "”")):
-        last = text.rfind(opening, max(start, position - _LONGEST_BRACKET), position)
+    for opening, closing, longest in _BRACKETS:
+        last = text.rfind(opening, max(start, position - longest), position)
         if (
             last >= 0
             and text.find(closing, last, position) < 0
-            and text.find(closing, position, min(end, position + _LONGEST_BRACKET)) >= 0
+            and text.find(closing, position, min(end, position + longest)) >= 0
         ):
             return True
     return False
