@@ -165,7 +165,7 @@ CASES: list[tuple[str, str, Expected]] = [
     (
         "post and name on lines of their own",
         "TM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH\nNguyễn Thị Thu Hà",
-        [("Nguyễn Thị Thu Hà", ["PHÓ CHỦ TỊCH"], None)],
+        [("Nguyễn Thị Thu Hà", ["PHÓ CHỦ TỊCH"], "other")],
     ),
     (
         "all capitals",

@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.officials.mentions import Mention
     from vnbulletin.extraction.officials.posts import Post
 
-#: What stands right before the post that is acquired.
-_ACQUIRES = re.compile(
-    r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:chức(?: vụ| danh)?|cương vị)|"
-    r"(?:vào|với) (?:chức(?: vụ| danh)|cương vị)|(?:tái|trúng|đắc|tái đắc) cử(?: chức(?: vụ| danh)?| vào chức danh)?|"
-    r"chức(?: vụ| danh)|làm|được bầu(?: lại)? là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
-)
 _LINKS = re.compile(
     r"được|bầu|bổ nhiệm|chỉ định|điều động|phê chuẩn|giữ|đắc cử|tái cử|trúng cử|phân công|"
-    r"đảm nhiệm|hiệp thương|luân chuyển|đảm nhận"
+    r"chuẩn y|giới thiệu|nhận nhiệm vụ|đảm nhiệm|hiệp thương|luân chuyển|đảm nhận"
 )
 _LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|rời|nghỉ|không còn) (?:giữ |chức|khỏi)?[^,;]{0,30}$")
 _FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời (?:là|giữ chức))? ?")
+#: A life told: "sinh năm ...", "từng giữ các chức vụ: ...".
+_CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quán|trước khi|hiện là")
+_NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")
+_CAREER_LENGTH = 420
 _NEAR = 260
 
 
@@ -58,12 +56,14 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
         for m in receivers:
             m.posts.append(post)
             m.posts.sort(key=lambda p: p.start)
-            m.appointed = True
+            m.appointed = m.appointed or (not post.former and not _CAREER.search(lower, m.stop, post.start))
     return remaining
 
 
 def _acquires(lower: str, mention: Mention, post: Post) -> bool:
     gap = lower[mention.stop : post.start]
+    if _is_career(lower, mention, post, gap):
+        return True
     if len(gap) > _NEAR or "\n" in gap or ". " in gap:
         return False
     if mention.appointed and _FOLLOWS.fullmatch(lower, max(p.end for p in mention.posts), post.start):
@@ -71,10 +71,18 @@ def _acquires(lower: str, mention: Mention, post: Post) -> bool:
         return True
     if _LEAVES.search(gap):
         return False
-    if _ACQUIRES.search(lower, max(mention.stop, post.start - 40), post.start) is None:
+    if not post.acquired:
         return False
-    before = lower[max(0, mention.onset - 60) : mention.onset]
+    before = lower[max(0, mention.onset - _NEAR) : mention.onset]
+    before = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
     return _LINKS.search(gap) is not None or (
         " làm " in f"{gap} "
         and (_LINKS.search(before) is not None or (before.endswith("do ") and post.title.name != "Tổ trưởng"))
     )
+
+
+def _is_career(lower: str, mention: Mention, post: Post, gap: str) -> bool:
+    """Tell whether a post is told in the life of the person named last."""
+    if len(gap) > _CAREER_LENGTH or "\n" in gap or not _CAREER.search(gap):
+        return False
+    return post.former or _NEXT_OF_CAREER.search(lower, max(0, post.start - 12), post.start) is not None

@@ -25,7 +25,10 @@ _GLUE = re.compile(
     r"(?<= )(?:và|là|kiêm) |, (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
 )
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
-_NEXT_LINE = re.compile(r" ?\n ?")
+_NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
+#: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
+_ASIDE = re.compile(r" \([^()\n]{1,40}\)")
 _SINGULAR = frozenset({"person", "junior", "teacher"})
 #: "Ban Thường trực", "Tổ Thư ký": a body, not a post.
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
@@ -140,7 +143,7 @@ class ChainReader:
         return None
 
     def _read_next(self, chain: list[Item]) -> Item | None:
-        flow, lower = self._flow, self._lower
+        flow = self._flow
         end = chain[-1].end
         if end >= len(flow):
             return None
@@ -156,6 +159,17 @@ class ChainReader:
         if last.kind == "rank" and flow[end - 1] == "." and flow[end : end + 1].isupper():
             # "TS.Lê Cao Sơn" without a blank.
             return self._match_item(end, " ", chain)
+        item = self._read_glued(end, chain)
+        if item is not None:
+            return item
+        aside = _ASIDE.match(flow, end)
+        if aside is not None and last.kind in ("name", "post") and aside.end() < len(flow):
+            return self._read_glued(aside.end(), chain)
+        return None
+
+    def _read_glued(self, end: int, chain: list[Item]) -> Item | None:
+        """Read the item behind the separators at a position."""
+        lower, last = self._lower, chain[-1]
         glued = _GLUE.match(lower, end)
         parts: list[str] = []
         at = end
@@ -181,9 +195,10 @@ class ChainReader:
 
     def _match_plural_post(self, at: int, glue: str) -> Item | None:
         """Match "các Phó Chủ tịch" after a separator."""
-        if not self._lower.startswith("các ", at):
+        several = _SEVERAL.match(self._lower, at)
+        if several is None:
             return None
-        post = match_post(self._flow, self._lower, at + 4, self._lexicon)
+        post = match_post(self._flow, self._lower, several.end(), self._lexicon)
         return Item("post", post.start, post.end, glue, post) if post is not None else None
 
     def _read_over_line(self, chain: list[Item]) -> Item | None:
@@ -312,7 +327,7 @@ class ChainReader:
             in_list = any(i.honorific is not None and i.honorific.plural for i in chain) or any(
                 ":" in i.glue for i in chain
             )
-            needed = 1.0 if glue in (" ", ":", "là") or in_list else 1.6
+            needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
             if count == 2 and " ".join(run.words) in lexicon.places:
                 return None
             if weight < needed and not (

@@ -134,7 +134,8 @@ def load_lexicon() -> Lexicon:
                 for after in _AFTER:
                     triggers.add_word(before + phrase + after, len(phrase) + 1)
     # "giữ chức vụ Trưởng ban" holds no "vụ trưởng".
-    triggers.add_word("chức vụ", 0)
+    for other in ("chức vụ", "nhiệm vụ"):
+        triggers.add_word(other, 0)
     triggers.make_automaton()
     places: dict[str, set[str]] = {}
     for row in load_table("places"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class Mention:
     onset: int = 0
     honorific: str = ""
     plural: bool = False
+    lenient: list[Post] = field(default_factory=list)
     prefixed: bool = False
     glue: str = ""
+    opening: str = ""
     rank: bool = False
     appointed: bool = False
 
@@ -146,13 +149,17 @@ class _Reader:
             self._current = None
         else:
             self._titles = [item]
+            if item.glue.startswith(";"):
+                # A list of those who share a post ends where the next guest is named on his own.
+                self._shared = []
+                self._lenient = []
 
     def _take_posts(self, i: int) -> int:
         """Take a run of posts from index ``i``, give them to whom they belong, and give the index after them."""
         chain = self._chain
         run = [chain[i]]
         j = i + 1
-        while j < len(chain) and chain[j].kind == "post" and self._same_person(j):
+        while j < len(chain) and chain[j].kind == "post" and self._same_person(j) and not self._turns_plural(j):
             run.append(chain[j])
             j += 1
         name_at = j
@@ -172,7 +179,9 @@ class _Reader:
         elif self._named_by_comma(run[0], j, name_at if named else -1):
             # "Bí thư Tỉnh ủy, ông A; Chủ tịch UBND tỉnh, ông B".
             self._prefix(posts, run[0])
-        elif current is not None and belongs and not (named and after_glue.startswith(("gồm", "bao gồm"))):
+        elif belongs and posts[0].plural and not named and (len(self._mentions) == 1 or run[0].glue not in (",", "-")):
+            self._loose.extend(posts)
+        elif current is not None and belongs and not self._opens_list(posts, after_glue, named):
             self._attach(current, posts, run[-1])
             if posts[0].plural:
                 for mention in self._mentions:
@@ -183,6 +192,11 @@ class _Reader:
         else:
             self._loose.extend(posts)
         return j
+
+    @staticmethod
+    def _opens_list(posts: list[Post], glue: str, named: bool) -> bool:
+        """Tell whether names that follow, rather than the one before, have the posts."""
+        return named and (glue.startswith(("gồm", "bao gồm")) or (glue == "là" and posts[0].plural))
 
     def _open_list(self, posts: list[Post], first: Item, glue: str, name_at: int) -> None:
         """Give posts before a colon, "gồm" or "là" to the one name, or to all the names, that follow."""
@@ -211,8 +225,15 @@ class _Reader:
             return False
         if self._post_at(name_at + 1) and chain[name_at + 1].glue not in (";", "và", "cùng"):
             return False
+        if first.post is not None and (first.post.acquired or first.post.owned or first.post.title.weak):
+            return False
         current = self._current
         return current is None or (current.prefixed and first.glue in (";", "và", "cùng") and chain[j].kind != "name")
+
+    def _turns_plural(self, j: int) -> bool:
+        """Tell whether the posts of one person end where those of several begin ("... và hai Phó Chủ tịch")."""
+        before, post = self._chain[j - 1].post, self._chain[j].post
+        return post is not None and post.plural and not (before is not None and before.plural)
 
     def _post_at(self, i: int) -> bool:
         return i < len(self._chain) and self._chain[i].kind == "post"
@@ -260,8 +281,10 @@ class _Reader:
             onset=self._onset,
             honorific=kind,
             plural=plural,
+            lenient=self._lenient if item.glue in (",", "và", ", và") else [],
             prefixed=bool(self._pending),
             glue=item.glue,
+            opening=self._titles[0].glue if self._titles else item.glue,
             rank=any(t.kind == "rank" for t in self._titles),
         )
         self._mentions.append(mention)
@@ -272,11 +295,13 @@ class _Reader:
 
     def _share_left(self) -> None:
         """Give posts to names of a list that have none: those before the list, and those after its last name."""
-        if self._lenient:
-            for m in self._mentions:
-                if not m.posts and m.glue in (",", "và", ", và"):
-                    m.posts.extend(self._lenient)
-        if self._plural is None or len(self._mentions) < 2:
+        for mention in self._mentions:
+            if not mention.posts:
+                mention.posts.extend(mention.lenient)
+        if len(self._mentions) < 2:
+            return
+        if self._plural is None:
+            self._share_pair()
             return
         last = self._mentions[-1]
         bare = self._mentions[:-1]
@@ -285,3 +310,12 @@ class _Reader:
             if first.startswith(("Phó ", "Ủy viên", "Thành viên")) and last.glue in (",", "và", ", và"):
                 for m in bare:
                     m.posts.extend(last.posts)
+
+    def _share_pair(self) -> None:
+        """Share a deputy's post with the one named right before: "cô A, thầy B - Phó Hiệu trưởng"."""
+        for first, second in pairwise(self._mentions):
+            if first.posts or not second.posts or second.prefixed or not first.honorific or not second.honorific:
+                continue
+            same = second.opening == "," and first.honorific == second.honorific
+            if same and not second.posts[0].former and second.posts[0].title.name.startswith("Phó "):
+                first.posts.extend(second.posts)

@@ -166,10 +166,19 @@ def split_run(run: Run, lexicon: Lexicon, kind: str, level: str, named: bool) ->
         if 0 < i < n - 1 and "nước" in lexicon.places.get(" ".join(words[:i]), ()):
             # Whatever capitals follow a country are its official's name.
             name = max(name, 1.5)
+        elif not name and i and n - i == 3 and " ".join(words[:i]) in lexicon.places:
+            # A family name no table knows, but given names that are known.
+            name = 1.2 * all(w in lexicon.syllables for w in words[i + 1 :])
         elif " ".join(words[i : i + 3]) in lexicon.figures:
             name = 2.5
-        if i < n and name < 1.0:
+        if i < n and (name < 1.0 or (i and len(words[i]) == 1 and words[i - 1] in lexicon.families)):
+            # "Giàng | A Dế" is one name.
             continue
+        if i and n - i == 2:
+            # After a place two syllables are rarely a whole name.
+            if " ".join(words[i:]) in lexicon.places:
+                continue
+            name -= 0.8
         score = name - (2.0 if named and i < n else 0.0)
         if i:
             proper = " ".join(words[:i])
@@ -177,7 +186,7 @@ def split_run(run: Run, lexicon: Lexicon, kind: str, level: str, named: bool) ->
             if kinds:
                 score += 2.6 if level and any(k.startswith(level) for k in kinds) else 2.0
                 if i == 1 and i < n:
-                    score -= 0.6
+                    score -= 2.2 if words[0] in lexicon.families else 0.6
             elif kind in ("firm", "number"):
                 score += 0.5 - 0.1 * i
             else:

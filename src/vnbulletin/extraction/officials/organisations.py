@@ -43,6 +43,7 @@ _INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
+_PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
 _CONNECTOR = re.compile(r" (?:và|-|&|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
@@ -75,10 +76,13 @@ class Extent:
         Where it ends; the start position where there is none.
     name_start : int or None
         Where a person's name begins directly after it.
+    solid : bool
+        Whether it holds a body, and not only topics.
     """
 
     end: int
     name_start: int | None = None
+    solid: bool = False
 
 
 def measure_organisation(flow: str, lower: str, position: int, lexicon: Lexicon, *, unit: bool, named: bool) -> Extent:
@@ -109,8 +113,8 @@ class _Measurer:
     """Walks along an organisation, part by part, with what the last part was."""
 
     __slots__ = (
-        "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank", "_state",
-        "_steering", "_unit",
+        "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank", "_solid",
+        "_state", "_steering", "_unit",
     )  # fmt: skip
 
     def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
@@ -125,28 +129,30 @@ class _Measurer:
         self._last = ""
         self._level = ""
         self._rank = -1
-        self._steering = self._inner = False
+        self._steering = self._inner = self._solid = False
 
     def measure(self) -> Extent:
         for _ in range(_MAX_PARTS):
             joint, at = self._read_joint()
             if at < 0 or at >= len(self._flow):
                 break
+            if self._state != "head" and self._lower.startswith("số ", at) and self._take_special(at, joint):
+                continue
             found = self._lexicon.words.match(self._lower, at)
             name_start: int | None = None
             if self._flow[at].isupper() and (found is None or " " not in self._lower[at : found[0]]):
                 run = read_run(self._flow, at, self._lexicon, self._lower)
-                if found is None or (len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2):
+                if found is None or self._prefers_run(run, found[1], joint):
                     taken, name_start = self._take_run(run, joint, at)
                     if name_start is not None:
-                        return Extent(self._end, name_start)
+                        return Extent(self._end, name_start, self._solid)
                     if not taken:
                         break
                     continue
             taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
             if not taken:
                 break
-        return Extent(self._end)
+        return Extent(self._end, None, self._solid)
 
     def _read_joint(self) -> tuple[str, int]:
         """Read what joins the next part, and where that starts; -1 where nothing can follow."""
@@ -169,13 +175,24 @@ class _Measurer:
         connector = _CONNECTOR.match(lower, end)
         return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
 
+    def _prefers_run(self, run: Run, kind: str, joint: str) -> bool:
+        """Tell whether capitals whose first word is also a body's word are a name: Đoàn Văn Sự, Buôn Hồ."""
+        if len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2:
+            return True
+        return (
+            len(run.words) > 1
+            and (self._state == "level" or joint == "-")
+            and kind in ("level", "unit")
+            and any(" ".join(run.words[:k]) in self._lexicon.places for k in (2, 3))
+        )
+
     def _take_run(self, run: Run, joint: str, at: int) -> tuple[bool, int | None]:
         """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
         if not run.words or (joint and not self._joins_name(joint, run.words)):
             return False, None
         if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
             return False, None
-        if self._flow[self._position - 3 : self._position].isupper():
+        if self._flow[self._position - 3 : self._position].isupper() and self._flow[at : run.ends[0]].isupper():
             count, is_name = split_shouted(run, self._lexicon)
             if not count and not is_name:
                 return False, None
@@ -186,7 +203,8 @@ class _Measurer:
         if count:
             self._end = run.ends[count - 1]
             known = " ".join(run.words[:count]) in self._lexicon.places
-            if count == len(run.words) == 1 and self._state in (*_TOPICAL, "firm"):
+            whole = count == len(run.words) and not known
+            if whole and self._state in (*_TOPICAL, "firm") and self._is_half(run, count):
                 self._end = self._complete_word(self._end)
             self._state = "place" if known or self._state not in _TOPICAL else "topic"
             self._last, self._level = "-", ""
@@ -205,8 +223,8 @@ class _Measurer:
             joint in (",", "-")
             and capital
             and (self._unit or self._inner)
-            and (kind in ("body", "firm") or phrase == "bộ")
-            and self._state in (*_TOPICAL, "tail")
+            and (kind in ("body", "firm") or phrase in _PARENTS)
+            and (self._state in (*_TOPICAL, "tail") or (joint == "-" and self._state == "place"))
         )
         if joint and not parent and not self._joins(joint, kind, phrase, end, capital):
             return False
@@ -215,6 +233,7 @@ class _Measurer:
         if kind not in ("body", "level", "tail") and self._is_title(at, end):
             return False
         self._inner = self._inner or (self._state == "head" and phrase in _INNER)
+        self._solid = self._solid or kind in ("body", "unit", "firm")
         self._end = end
         self._level = ""
         if kind == "level":
@@ -312,6 +331,12 @@ class _Measurer:
     def _closes_list(self, end: int) -> bool:
         """Tell whether a list of topics goes on to its "và" (Hạ tầng và Đô thị)."""
         return self._lower.startswith((" và ", " & ", ", "), end)
+
+    def _is_half(self, run: Run, count: int) -> bool:
+        """Tell whether only one capitalised word, but for short forms, stands before small letters (CP Hóa chất)."""
+        return all(
+            self._flow[s:e].isupper() for s, e in zip(run.starts[: count - 1], run.ends[: count - 1], strict=True)
+        )
 
     def _complete_word(self, end: int) -> int:
         """Take the small second syllable of a word whose first alone is capitalised (Chứng khoán, Hàn lâm)."""

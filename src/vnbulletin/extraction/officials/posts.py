@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.officials.lexicon import match_title
-from vnbulletin.extraction.officials.organisations import measure_organisation
+from vnbulletin.extraction.officials.organisations import Extent, measure_organisation
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.lexicon import Lexicon, Title
@@ -21,6 +21,16 @@ _MODIFIER = re.compile(
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
 _PLURAL_BEFORE = re.compile(r"(?:\bcác|\bnhững|\bnhiều|\bcó \d+|\b\d{1,2}|\bhai|\bba|\bmỗi|\btừng|\bvị|\bmột số) $")
+#: "bí thư 58 chi bộ" are many.
+_COUNTED = re.compile(r" \d+ \w")
+#: What stands right before a post that is acquired.
+_ACQUIRES = re.compile(
+    r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ|vị trí)|"
+    r"(?:đảm nhiệm|đảm nhận|nhận|giao) (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ)|"
+    r"(?:vào|với) (?:chức(?: vụ| danh)|cương vị)|(?:tái|trúng|đắc|tái đắc) cử(?: chức(?: vụ| danh)?| vào chức danh)?|"
+    r"chức(?: vụ| danh)?|làm|được bầu(?: lại)? là|bầu là|được bầu|bổ nhiệm|tham gia|quyền|chức vụ)(?: là)?:? ?$"
+)
+_OWNED = re.compile(r"(?:của|thay mặt|của đồng chí) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,10 @@ class Post:
         Marked so by the words before the title.
     plural : bool
         Whether it is said of several people.
+    acquired : bool
+        Whether the words before it say that it is acquired ("giữ chức").
+    owned : bool
+        Whether the words before it make it another's ("thay mặt", "của").
     name_start : int or None
         Where a person's name follows without a separator.
     """
@@ -53,6 +67,8 @@ class Post:
     former: bool = False
     acting: bool = False
     plural: bool = False
+    acquired: bool = False
+    owned: bool = False
     name_start: int | None = None
 
 
@@ -99,6 +115,11 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         title_end - len(title.unit) if title.unit and lower.endswith(title.unit.lower(), at, title_end) else title_end
     )
     extent = measure_organisation(flow, lower, inside, lexicon, unit=bool(title.unit) or title.weak, named=named)
+    if modifier.endswith("phụ trách") and extent.end > title_end and not extent.solid:
+        # "Phó Hiệu trưởng phụ trách chuyên môn" says a duty, "Phó Giám đốc phụ trách Trung tâm" the post.
+        title_end = found[0]
+        extent = Extent(title_end)
+        modifier = ""
     return Post(
         start=position,
         end=max(extent.end, title_end),
@@ -107,6 +128,9 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         modifier="thường trực" if modifier in ("tt", "thương trực") else modifier,
         former=marked is not None and marked["former"] is not None,
         acting=marked is not None and marked["acting"] is not None,
-        plural=_PLURAL_BEFORE.search(lower, max(0, position - 9), position) is not None,
+        plural=_PLURAL_BEFORE.search(lower, max(0, position - 9), position) is not None
+        or _COUNTED.match(lower, extent.end) is not None,
+        acquired=_ACQUIRES.search(lower, max(0, position - 40), position) is not None,
+        owned=_OWNED.search(lower, max(0, position - 10), position) is not None,
         name_start=extent.name_start,
     )

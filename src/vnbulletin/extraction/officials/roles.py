@@ -65,10 +65,11 @@ def _govern_left(verbs: list[tuple[int, int, str]]) -> str | None:
     roles = [role for _, _, role in verbs]
     if not roles:
         return None
+    if roles[0] == "visit":
+        # "Tiếp và làm việc với đoàn, về phía huyện có".
+        return "visit"
     for role in ("chair", "attend"):
         if role in roles:
-            if role == "attend" and roles[-1] in ("visit",) and roles[0] != "attend":
-                return roles[-1]
             return role
     return roles[-1]
 
@@ -160,7 +161,7 @@ class _Assigner:
             return self._list_role, own
         if left and left[-1][1] >= first.onset - 1:
             # "vinh dự đón tiếp đồng chí ...": the name is the verb's object.
-            return left[-1][2], None
+            return "receive" if left[-1][2] == "award" else left[-1][2], None
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
             if role == "award" and lower.endswith("cho", left_from, first.onset - 1):
@@ -171,6 +172,9 @@ class _Assigner:
         if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
             return self._list_role, None
         right = self._read_right(j)
+        if right == "speak" and left and left[0][2] == "report" and left[0][0] <= left_from + 2:
+            # "Báo cáo tại hội nghị, ông ... cho biết".
+            right = "report"
         if right is not None:
             if carried:
                 # A sentence of its own ends the list.
@@ -178,6 +182,9 @@ class _Assigner:
             return right, None
         if carried:
             return self._list_role, None
+        if any("\n" in lower[p.end : last.start] for p in last.posts if p.end <= last.start):
+            # Post and name on lines of their own: a signature.
+            return _govern_left(left[-2:]) or "other", None
         return _govern_left(left[-2:]), None
 
     def _start_left(self, i: int) -> int:
@@ -187,14 +194,17 @@ class _Assigner:
         if previous <= start:
             # The list's own head may stand on the line above.
             return max(_header_before(lower, start), first.onset - _BEFORE_WINDOW)
-        if self._list_role is not None:
-            previous = max(previous, lower.rfind(";", previous, first.onset) + 1)
+        clause = lower.rfind(";", previous, first.onset) + 1
+        if clause > previous and (self._list_role is not None or _GOVERNED.search(lower, clause, first.onset)):
+            previous = clause
         return max(previous, first.onset - _BEFORE_WINDOW)
 
     def _read_right(self, j: int) -> str | None:
         lower, last = self._lower, self._mentions[j - 1]
         end = max(self._sentences[j - 1][1], last.stop)
         following = self._mentions[j].onset if j < len(self._mentions) else len(lower)
+        if lower.startswith((": ", ':"', ":“"), last.stop) and last.stop + 3 < end:
+            return _first_right(lower, last.stop, last.stop, self._after) or "speak"
         role = _first_right(lower, last.stop, min(end, last.stop + _AFTER_WINDOW, following), self._after)
         if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
             return "attend"
