@@ -107,7 +107,7 @@ def test_title_and_date_stand_on_lines_of_their_own(stem: str, title: str, publi
 @pytest.mark.parametrize(
     ("stem", "line"),
     [
-        ("liferay", "Trang chủ / Tin tức - Sự kiện / Chi tiết tin"),
+        ("liferay", "Trang chủ / Tin tức - Sự kiện/ Chi tiết tin"),
         ("vnpt_portal", "Trang chủ » Tin tức » Hoạt động của phường"),
         ("dnn", "Trang nhất > Xây dựng Đảng"),
         ("joomla", "Bạn đang ở: Trang chủ Công đoàn"),

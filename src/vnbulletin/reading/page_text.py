@@ -234,7 +234,7 @@ class _Writer:
     def block(self, node: Any, tag: str, attributes: Attributes, depth: int, *, nav: bool, pre: bool) -> None:
         depth += 1
         nav = nav or is_navigation(tag, attributes)
-        if is_breadcrumb(attributes):
+        if attributes and is_breadcrumb(attributes):
             self.path(node, tag, attributes, depth)
         elif tag in ("ul", "ol"):
             self.list(node, tag, attributes, depth, nav=nav, pre=pre)

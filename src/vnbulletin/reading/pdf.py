@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from typing import Any
 
 from vnbulletin.errors import DependencyError, InputError
@@ -16,6 +17,7 @@ from vnbulletin.reading.plain import Decoded, name_content, repair
 MAX_TEXT = 50_000_000
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY_BYTES = 600
+_TAIL_BYTES = 2048
 _CHUNK = 16_384
 #: Compressed streams of one file; a page of print has about ten.
 MAX_STREAMS = 100_000
@@ -67,9 +69,14 @@ def read_pdf(data: bytes, name: str) -> Source:
             "read.damaged", f"{name}: is damaged or cut off ({error}); fetch it again, or print it to a new PDF"
         ) from None
     try:
-        return _read_document(document, pypdfium2, name)
+        source = _read_document(document, pypdfium2, name)
     finally:
         document.close()
+    if b"%%EOF" in data[-_TAIL_BYTES:]:
+        return source
+    # The library mends such files as far as it can, without a word.
+    problem = Problem("read.cut_off", "the file lacks its end, so pages may be missing; fetch it again")
+    return replace(source, problems=(problem, *source.problems))
 
 
 def _read_document(document: Any, pdfium: Any, name: str) -> Source:
