@@ -7,15 +7,21 @@ from functools import cache
 
 from vnbulletin.segmentation.cues import load_cues, recognise
 from vnbulletin.segmentation.lines import Line
-from vnbulletin.segmentation.stamp_lines import Piece, part_stamp_line, read_count
+from vnbulletin.segmentation.stamp_lines import Piece, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
 
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
 LONGEST_CUE_LINE = 320
 LONGEST_STAMP_LINE = 200
 LONGEST_VIEWS_LINE = 80
+LONGEST_MENU = 200
 LONGEST_BANNER = 4000
 _TITLE_STAMP = re.compile(r"\s\(?(?=(?:\d{1,2}[:h]\d{2}|\d{1,2}/\d{1,2}/20\d\d)[^()]{0,24}\)$)")
+# Three names or more side by side are a menu; two are a trail where an arrow joins them.
+_FIELD = r"[^|·•>»›/.;:!?]{1,40}"
+_MENU = re.compile(
+    rf"(?:{_FIELD}(?:\s[|·•>»›]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}|{_FIELD}(?:\s[>»›]\s{_FIELD}){{1,6}})\s?[|·•>»›]?"
+)
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
 
@@ -57,6 +63,12 @@ def part_line(line: Line) -> list[Line]:
         pieces = part_stamp_line(line.text, low, needs_date=False)
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
+    if cue is None and length <= LONGEST_VIEWS_LINE and is_toolbar(low):
+        line.kind = "print_link"
+        return [line]
+    if cue is None and length <= LONGEST_MENU and _MENU.fullmatch(line.text):
+        line.kind, line.place = "breadcrumb", "head"
+        return [line]
     if cue is not None:
         line.kind, line.place, line.reach = cue.kind, cue.place, cue.reach
         if cue.kind == "views":

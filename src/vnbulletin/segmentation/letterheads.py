@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.titles import SUBJECTS
 from vnbulletin.segmentation.words import words_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 #: A letterhead stands among so many lines.
 LONGEST_HEAD = 40
 _MOTTOES = ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")
-_SUBJECTS = ("về ", "về việc", "v/v", "(v/v", "(về việc", "thực hiện", "triển khai", "tổ chức")
 
 
 def _find_kind(lines: list[Line], start: int, stop: int) -> int | None:
@@ -52,7 +52,7 @@ def mark_letterhead(lines: list[Line], body: int) -> tuple[int, int] | None:
     while last + 1 < stop and last < first + 3:
         below = lines[last + 1]
         if below.kind is not None or not (
-            below.in_capitals or below.low.startswith(_SUBJECTS) or below.text[0].islower()
+            below.in_capitals or below.low.startswith(SUBJECTS) or below.text[0].islower()
         ):
             break
         last += 1

@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"thực hiện (?:kế hoạch|nghị quyết|chỉ thị)|nhân dịp |nhân kỷ niệm |nhằm )",
     re.IGNORECASE,
 )
+# "Hưởng ứng ..., sáng 5/6, xã ..." says when as well; a headline does not.
+_DAY_INSIDE = re.compile(r"(?:sáng|trưa|chiều|tối),?(?: ngày)? \d{1,2}\s?[/\-.]\s?\d")
 #: From here on a line is running text whatever it ends with.
 PROSE_LENGTH = 150
 #: A line that ends like a sentence is running text from here on.
@@ -68,7 +70,7 @@ class Line:
     @property
     def opens_report(self) -> bool:
         """Whether the line starts as the first sentence of a report does (when, or on what occasion)."""
-        return _LEAD.match(self.text) is not None
+        return _LEAD.match(self.text) is not None or _DAY_INSIDE.search(self.low) is not None
 
 
 def split_lines(text: str, lower: str) -> list[Line]:

@@ -10,12 +10,14 @@ _MARK = re.compile(
     r"|(?P<roman>[ivx]{1,5})(?=\s?[.)/\-:]\s?\S)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?=\.?\)?\s\S)(?!\.?\)?\s(?:đồng|triệu|tỷ|người|%|ha|m2|km))"
     r"|(?P<number>\d{1,2})(?=\s?(?:[.)]|/-?)\s?[^\W\d])"
-    r"|(?P<letter>[a-zđ])(?=\s?[).]\s?\S)(?!\.[a-zđ]\b)"
-    r"|(?P<star>\*{1,2}|•|◦|▪|■|□|➢|►|→|✓|✔|✅|☑|🔹|🔸|👉|📌|📍|▶|●|○|❖|✦|⚡|🔰)(?=\s?\S)"
+    r"|(?P<bracket>\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))(?=\s?\S)"
+    r"|(?P<ordinal>(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là"
+    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?=\s?[,:])"
+    r"|(?P<letter>[a-zđ])(?=\s?[).]\s?\S|/\s?\S{2,})(?!\.[a-zđ]\b|/c\b)"
+    r"|(?P<star>\*{1,2}|•|◦|▪|■|□|➢|►|→|✓|✔|✅|☑|🔹|🔸|👉|📌|📍|▶|●|○|❖|✦|⚡|🔰|▫|◆|◇|▸|☰|⭐|★|✔️|❗|🔺|🔻|🔶|🔷|💥|✳|✴)(?=\s?\S)"
     r"|(?P<dash>-)(?=\s?\S)"
     r"|(?P<plus>\+)(?=\s?\S)"
 )
-_KINDS = ("part", "roman", "number", "deep", "letter", "dash", "plus", "star")
 
 
 def match_mark(low: str) -> tuple[str, str] | None:

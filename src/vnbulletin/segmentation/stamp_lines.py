@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 #: More pieces than this no portal prints on one line.
 MOST_PIECES = 12
-_SKIP = re.compile(r"[\s|,;•·/\-–()\[\]]+")
-_WORD_START = re.compile(r"[|\-,(/·•]\s?|\s")
-_NUMBER = re.compile(r"\d[\d.,]*(?=[\s|)]|$)")
+_SKIP = re.compile(r"[\W_]+")
+_WORD_START = re.compile(r"[^\w\s]\s?|\s")
+_TRAIL = re.compile(r"[^\d.;:!?]{2,40}(?:\s[>»›/]\s[^\d.;:!?]{2,40}){1,3}")
+_NUMBER = re.compile(r"\d[\d.,]*[km]?(?!\w)(?: (?:phút đọc|lượt tiếp cận|lượt|người))?")
 _REACTIONS = re.compile(
     r"(?:bình luận|phản hồi|ý kiến|lượt thích|thích|chia sẻ)\s?:?\s?\(?\d+\)?|\d+ (?:bình luận|phản hồi|lượt thích)"
 )
@@ -54,10 +55,15 @@ def _any_of(cues: Iterable[Cue]) -> str:
 
 
 @cache
+def _counters() -> re.Pattern[str]:
+    return re.compile(_any_of(c for c in load_cues().count.values() if c.kind == "counter") + r"\s?:?\s?\d[\d.,]*")
+
+
+@cache
 def _toolbar() -> re.Pattern[str]:
     table = load_cues()
     links = (c for c in (*table.whole.values(), *table.start.values(), *table.end) if c.kind == "print_link")
-    return re.compile(_any_of(links) + r"(?:[\s:|]{0,3}a[+\-]?(?!\w)){0,3}")
+    return re.compile(_any_of(links) + r"(?:[\s:|+\-]{0,3}a[+\-]?(?!\w)){0,3}[+\-]?")
 
 
 @cache
@@ -65,6 +71,22 @@ def _byline_start() -> re.Pattern[str]:
     table = load_cues()
     cues = (c for c in (*table.start.values(), *table.whole.values()) if c.kind in ("byline", "source_note"))
     return re.compile(_any_of(cues) + r"\s?:?")
+
+
+def is_toolbar(low: str) -> bool:
+    """Tell whether a line is nothing but links to print, send or save the page."""
+    at = 0
+    links = _toolbar()
+    for _ in range(MOST_PIECES):
+        skip = _SKIP.match(low, at)
+        at = skip.end() if skip is not None else at
+        if at >= len(low):
+            return True
+        found = links.match(low, at)
+        if found is None:
+            return False
+        at = found.end()
+    return False
 
 
 def read_count(text: str) -> int | None:
@@ -98,6 +120,12 @@ def _match_piece(text: str, low: str, at: int, first: bool) -> Piece | None:
         found = _REACTIONS.match(low, at)
         if found is not None:
             return Piece("counter", at, found.end())
+        found = _counters().match(low, at)
+        if found is not None:
+            return Piece("counter", at, found.end())
+        found = _TRAIL.fullmatch(low, at)
+        if found is not None:
+            return Piece("breadcrumb", at, found.end())
         found = _NUMBER.match(low, at)
         if found is not None:
             return Piece("views", at, found.end(), views=read_count(found[0]))

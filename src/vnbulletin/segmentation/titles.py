@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.captions import looks_like_caption
 from vnbulletin.segmentation.outline import match_mark
-from vnbulletin.segmentation.words import alternation
+from vnbulletin.segmentation.words import alternation, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 ANCHORS = frozenset({"timestamp", "print_link", "views"})
 LONGEST_TITLE = 320
 LONGEST_SLOGAN = 260
+#: A headline has so many characters where a section has few.
+LONG_ENOUGH = 40
+#: How the subject of a document starts below its kind.
+SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "tổ chức")
 #: A title stands among so many lines.
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
@@ -47,8 +52,13 @@ def _headline() -> re.Pattern[str]:
 
 def _looks_like_site(line: Line) -> bool:
     """The name of a site or of a body in the head of the page, rather than a headline."""
-    short = sum(word.isalnum() for word in line.low.split()) <= 9 and not any(c.isdigit() for c in line.low)
+    short = sum(word.isalnum() for word in line.low.split()) <= 14 and not any(c.isdigit() for c in line.low)
     return short and _site().match(line.low) is not None and _headline().search(line.low) is None
+
+
+def _looks_like_section(line: Line) -> bool:
+    """The name of a section or of a page in a few words that tell of no act."""
+    return len(line.low.split()) <= 6 and line.end - line.start < LONG_ENOUGH and _headline().search(line.low) is None
 
 
 def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | None:
@@ -81,6 +91,7 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
     folded = [fold(line.text) for line in head]
     printed = Counter(folded)
     trails = [text for text, line in zip(folded, head, strict=True) if line.kind == "breadcrumb"]
+    longest = max(lines[i].end - lines[i].start for i in candidates)
     best, best_score = None, -1e9
     for i in candidates:
         line = lines[i]
@@ -111,6 +122,8 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             score += 2.5 if not anchored and length >= 25 else 0.5
         if _looks_like_site(line):
             score -= 5
+        elif above_article and longest >= LONG_ENOUGH and _looks_like_section(line):
+            score -= 4
         mark = match_mark(line.low)
         if line.low.endswith(":") or (mark is not None and mark[0] not in ("star", "hour")):
             score -= 2
@@ -141,6 +154,9 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
             return False
         if match_mark(below.low) is not None:
             return False
+        if above.in_capitals and above.low.strip(" .:*-") in words_of("document"):
+            # "THÔNG BÁO" and below it "Về việc ...".
+            return below.in_capitals or below.low.startswith(SUBJECTS)
         if capitals:
             long_enough = below.end - below.start >= 6
             return below.in_capitals and above.in_capitals and long_enough and not _looks_like_site(above)
@@ -179,6 +195,10 @@ def mark_title(
     ]
     if len(candidates) > 1:
         candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
+        first = candidates[0]
+        candidates = [
+            i for i in candidates if i == first or not looks_like_caption(lines[i].low, lines[i].ends_sentence)
+        ]
     if not candidates:
         # A headline that celebrates reads like a slogan.
         candidates = [i for i, x in enumerate(lines[:body]) if x.kind == "banner" and x.end - x.start <= LONGEST_SLOGAN]

@@ -16,12 +16,25 @@ from vnbulletin.segmentation.letterheads import mark_letterhead
 from vnbulletin.segmentation.lines import Line, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
-from vnbulletin.segmentation.titles import ANCHORS, mark_title, same_text
+from vnbulletin.segmentation.titles import ANCHORS, LONG_ENOUGH, mark_title, same_text
 from vnbulletin.segmentation.words import words_of
 
 _NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
-_COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d.,]*")
+_COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d., ]*|[^\w\n]*(?:\d[\d.,]*[^\w\n]+){2,6}\d?[\d.,]*")
 _ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
+_LEAD_INS = (
+    "sau:",
+    "gồm:",
+    "là:",
+    "có:",
+    "như:",
+    "yêu cầu:",
+    "đề nghị:",
+    "nhấn mạnh:",
+    "giao:",
+    "chỉ đạo:",
+    "cho biết:",
+)
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
 
@@ -55,6 +68,19 @@ def _find_body(lines: list[Line]) -> int:
     return first if first >= 0 else n
 
 
+def _stands_below_stamp(lines: list[Line], i: int) -> bool:
+    """Whether a time stamp stands right above a line, and nothing above it to which it belongs."""
+    at = i - 1
+    while at >= 0 and i - at <= 5 and lines[at].kind in ("views", "print_link", "counter", "byline"):
+        at -= 1
+    if at < 0 or lines[at].kind != "timestamp":
+        return False
+    while at > 0 and lines[at].kind in ("timestamp", "byline", "views", "print_link"):
+        at -= 1
+    above = lines[at]
+    return above.kind is not None or above.end - above.start < LONG_ENOUGH
+
+
 def _find_short_body(lines: list[Line]) -> int:
     """Where nothing looks like running text: find the first short sentence below something else."""
     for i, line in enumerate(lines):
@@ -73,7 +99,9 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     line = lines[i]
     if line.end - line.start > 260 or not line.is_single_sentence or line.opens_report or line.text[-1] in ":;":
         return False
-    following = next((x for x in lines[i + 1 : i + 3] if x.kind != "junk"), None)
+    following = next(
+        (x for x in lines[i + 1 : i + 4] if x.kind != "junk" and not looks_like_caption(x.low, x.ends_sentence)), None
+    )
     if following is None:
         return False
     if same_text(following.text, line.text):
@@ -83,8 +111,7 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
             return True
         if below.kind is None:
             break
-    # A time stamp above belongs to a line above it where there is one.
-    dated = i > 0 and lines[i - 1].kind == "timestamp" and not (i > 1 and lines[i - 2].kind is None)
+    dated = _stands_below_stamp(lines, i)
     earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
     if (earlier and not dated) or not following.prose:
         return False
@@ -167,13 +194,25 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
             above is not None and above.kind in FURNITURE_KINDS and _NUMBER_LINE.fullmatch(line.low)
         ):
             line.kind = "counter"
-    # Behind the page's own furniture nothing more of the article comes.
+    _mark_rest(lines, last, stop)
+
+
+def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
+    """Mark what no cue knows below the article: behind the page's own furniture, or between a writer and it."""
     ended = False
-    for line in lines[last:stop]:
+    for i in range(start, stop):
+        line = lines[i]
         if line.kind in _ENDS_ARTICLE:
             ended = True
-        elif ended and line.kind in (None, "junk"):
-            line.kind = "footer"
+        elif line.kind in (None, "junk"):
+            if ended:
+                line.kind = "footer"
+            elif i > start and lines[i - 1].kind in ("byline", "source_note"):
+                if line.text[0] == "(" and line.text[-1] == ")" and lines[i - 1].kind == "byline":
+                    line.kind = "byline"
+                elif any(x.kind in _ENDS_ARTICLE for x in lines[i + 1 :][:6]):
+                    line.kind = "footer"
+                    ended = True
 
 
 def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
@@ -200,8 +239,12 @@ def _is_first_half(lines: list[Line], i: int, stop: int) -> bool:
 
 def _heads_list(line: Line, length: int) -> bool:
     """Whether a line with a colon at its end is a heading, not a sentence that leads in a list."""
-    short = line.text[-1] == ":" and length <= 90 and "," not in line.text
-    return short and not line.low.endswith(("sau:", "gồm:", "là:", "có:", "như:"))
+    return line.text[-1] == ":" and length <= 90 and not _leads_in(line)
+
+
+def _leads_in(line: Line) -> bool:
+    """Whether a short line with a colon at its end is a sentence that leads in a list."""
+    return line.text[-1] == ":" and ("," in line.text or line.low.endswith(_LEAD_INS))
 
 
 def _mark_article(lines: list[Line], start: int, stop: int) -> None:
