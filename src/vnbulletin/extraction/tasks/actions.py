@@ -127,7 +127,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             follow = _after_modal(modals, lower, at, end)
             if follow >= 0:
                 return follow, start
-        elif word in breaks and not first:
+        elif not first and (word in breaks or (word == "việc" and previous == "về")):
             return -1, -1
         bits, after = kinds_at(lexicon, lower, start)
         if first and word == "với":
@@ -141,6 +141,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             if bits & (VERB | BAN | also) or (begins and bits & INITIAL):
                 if not _is_noun(bits, lower, start, after, previous):
                     return start, start
+                at = after
             elif (
                 bits & ADVERB
                 and previous not in qualified
@@ -162,6 +163,9 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
 def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bool:
     if lower.startswith("tổ chức", start):
         return previous in _class("counting") or next_word(lower, after) in _class("body") or lower[start - 2] == ","
+    word = lower[start:after]
+    if " " not in word and f"{previous} {word}" in _class("compound"):
+        return True
     # "báo cáo viên", "tuyên truyền viên" are people.
     return bool(bits & NOMINAL) and (previous in _class("qualified") or lower.startswith(" viên", after))
 

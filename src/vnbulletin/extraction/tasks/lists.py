@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnbulletin.extraction.tasks.actions import action_at
+from vnbulletin.extraction.tasks.actions import action_at, scan_action
 from vnbulletin.extraction.tasks.lexicon import alternation, any_of, words_of
+from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.splitting import skip_mark
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def list_patterns() -> ListPatterns:
     )
 
 
-def find_inner_list(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
+def find_inner_list(lexicon: Lexicon, lower: str, flow: str, start: int, end: int) -> int:
     """Find where the first item begins if a directive only announces a list of others.
 
     Returns
@@ -87,6 +88,11 @@ def find_inner_list(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
         inner = skip_mark(lower, m.end(), end)
         if inner < end and action_at(lexicon, lower, inner, end):
             return inner
+        if inner < end and m[0] == ":" and starts_with_agent(lexicon, lower, inner, end):
+            # "một số nhiệm vụ: Hội đồng các xã tổ chức ...": the first item names who does it.
+            action, _ = scan_action(lexicon, lower, flow, inner, end)
+            if action >= 0:
+                return action
         m = _INNER.search(lower, m.end(), end)
     return -1
 

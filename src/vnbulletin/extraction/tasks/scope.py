@@ -286,7 +286,7 @@ class Walk:
                 context = True
         if best is None:
             return None
-        inner = find_inner_list(self.lexicon, self.lower, best.action, end)
+        inner = find_inner_list(self.lexicon, self.lower, self.flow, best.action, end)
         return replace(best, action=inner) if inner >= 0 else best
 
     def carry(self, start: int, end: int, running: bool, fresh: bool, kind: str) -> tuple[int, tuple[int, int]]:

@@ -21,6 +21,8 @@ _OPENING = ' \n\t,:-."“'
 _CLOSING = " \n\t.,;:…/-–'!"
 #: A bracket that is open longer than this is a slip of the writer, a quote that is a whole speech.
 _BRACKETS = (("(", ")", 300), ("“", "”", 120))
+# Heads that belong to neither part.
+_LINKS = frozenset({"đồng thời"})
 # Parts of a comma list shorter than these are no work of their own.
 _SHORTEST_LEFT = 25
 _SHORTEST_RIGHT = 20
@@ -121,9 +123,10 @@ def split_commas(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     heads = _heads()
     while at >= 0:
-        if heads.match(lower, at + 2) is not None and not _is_inside(lower, start, at, end):
+        head = heads.match(lower, at + 2)
+        if head is not None and not _is_inside(lower, start, at, end):
             parts.append((start, at))
-            start = at + 2
+            start = head.end() if head[0] in _LINKS else at + 2
         at = lower.find(", ", at + 2, end - _SHORTEST_RIGHT)
     parts.append((start, end))
     return parts
