@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ class Archive:
         self.name = name
         try:
             self.file = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as error:
             raise self._damaged(str(error)) from None
         members = self.file.infolist()
         if len(members) > MAX_MEMBERS:
@@ -109,7 +110,7 @@ class Archive:
             # No more is ever expanded than the directory declares, and that has been checked.
             with self.file.open(info) as stream:
                 return stream.read(info.file_size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
             raise self._damaged(str(error)) from None
 
     def parse(self, member: str) -> Element | None:
@@ -168,7 +169,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise InputError("read.xml", f"{name}: broken XML ({error}); save it anew from Word") from None
     return root.children[0]
 
