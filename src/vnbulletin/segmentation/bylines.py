@@ -10,12 +10,15 @@ from vnbulletin.segmentation.words import alternation, words_of
 
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']{{0,8}}"
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.\s?){{1,3}}(?:{_WORD})?|[{UPPER}]{{2,4}}"
-_NAME = rf"(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?)"
+_RANK = r"(?:(?:Thượng|Trung|Thiếu|Đại) (?:úy|tá|tướng) (?:QNCN )?)?"
+_NAME = rf"(?:{_RANK}(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?))"
 _NOTE = r"(?:\s?\((?:tổng hợp|t/h|th|t\.h|st|s\.t|sưu tầm|ghi|thực hiện|lược ghi|biên soạn|biên tập|[^()\d]{2,40})\))?"
 _NAMES = re.compile(
     rf"[*(]?(?:{_NAME})(?:(?:\s?[-,&;/+]\s?|\s(?:và|-)\s)(?:(?:[Ảả]nh|[Tt]in|[Bb]ài)\s?:\s?)?(?:{_NAME})){{0,4}}{_NOTE}[).*]{{0,3}}"
 )
 _NAME_AND_REST = re.compile(rf"{_NAME}\s?(?:[,\-(]|\s-)\s?(?P<rest>\w[^,;:()]{{2,60}})\)?\.?")
+# Verbs inside the names of bodies.
+_BODY_NAMES = re.compile(r"(?:ban|phòng|p\.) tổ chức|báo cáo viên")
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 
 
@@ -63,7 +66,21 @@ def looks_like_names(text: str, capitals: bool = False) -> bool:
 def looks_like_office(low: str) -> bool:
     """Tell whether a line is nothing but the name of an editorial office."""
     core = low.strip(" .*()-")
-    return len(core) <= 60 and _office().fullmatch(core) is not None and _acts().search(core) is None
+    if len(core) > 60 or _office().fullmatch(core) is None:
+        return False
+    return _acts().search(_BODY_NAMES.sub("", core)) is None
+
+
+def looks_like_office_and_names(text: str) -> bool:
+    """Tell whether a line is an editorial office with its writers behind a colon.
+
+    Examples
+    --------
+    >>> looks_like_office_and_names("Tổ Truyền thông: Quỳnh Anh (11D2), Gia Khang (12A1)")
+    True
+    """
+    office, colon, names = text.partition(":")
+    return bool(colon) and len(text) <= 100 and looks_like_office(office.lower()) and names.lstrip()[:1].isupper()
 
 
 def looks_like_name_and_office(text: str) -> bool:

@@ -9,8 +9,8 @@ from functools import cache
 from vnbulletin.segmentation.letters import UPPER
 from vnbulletin.tables import load_table
 
-#: Bullets and rules that portals print before a line.
-BULLETS = " •·*-+>»|◦▪✓✔➤►→■□●○›~_=,."
+# Bullets, rules and icons that portals print before a line.
+_SIGNS = re.compile(r"[^\w(#©\[\"“]+")
 _TAIL_SIGNS = " •·*|:;,~_=»›"
 _NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượt xem)?[\s|.)]*")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
@@ -21,7 +21,7 @@ _COLON = re.compile(r"\s*:\s*")
 # How long a line of the kind can be, and how many words may follow the cue without and with a colon.
 _LIMITS = {
     "breadcrumb": (500, 60, 60), "banner": (2000, 400, 400), "byline": (110, 12, 14), "source_note": (160, 12, 22),
-    "related": (200, 4, 25), "footer": (220, 14, 30), "counter": (160, 6, 12), "print_link": (160, 10, 12),
+    "related": (200, 4, 25), "footer": (320, 14, 60), "counter": (160, 6, 12), "print_link": (160, 10, 12),
     "views": (80, 4, 6),
 }  # fmt: skip
 
@@ -129,7 +129,8 @@ def recognise(text: str, low: str) -> Cue | None:
     True
     """
     table = load_cues()
-    core = low.lstrip(BULLETS).rstrip(_TAIL_SIGNS)
+    signs = _SIGNS.match(low)
+    core = low[signs.end() if signs is not None else 0 :].rstrip(_TAIL_SIGNS)
     if not core:
         return None
     if core[0] == "(" and core[-1] == ")":
@@ -141,7 +142,7 @@ def recognise(text: str, low: str) -> Cue | None:
     words = spread.split()
     if (cue := _match_row(table, core, words)) is not None:
         return cue
-    shift = len(low) - len(low.lstrip(BULLETS))
+    shift = signs.end() if signs is not None else 0
     if (cue := _match_opening(table, text[shift : shift + len(core)], core, words)) is not None:
         return cue
     if core[0].isdigit() and len(words) <= 6 and (cue := _match_counted(table, core)) is not None:

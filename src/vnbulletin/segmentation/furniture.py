@@ -7,7 +7,7 @@ from functools import cache
 
 from vnbulletin.segmentation.cues import load_cues, recognise
 from vnbulletin.segmentation.lines import Line
-from vnbulletin.segmentation.stamp_lines import Piece, is_toolbar, part_stamp_line, read_count
+from vnbulletin.segmentation.stamp_lines import Piece, is_reactions, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
 
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
@@ -22,6 +22,7 @@ _FIELD = r"[^|·•>»›/.;:!?]{1,40}"
 _MENU = re.compile(
     rf"(?:{_FIELD}(?:\s[|·•>»›]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}|{_FIELD}(?:\s[>»›]\s{_FIELD}){{1,6}})\s?[|·•>»›]?"
 )
+_PLAIN = frozenset("0123456789.,-/: ()+%")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
 
@@ -65,6 +66,9 @@ def part_line(line: Line) -> list[Line]:
             return [_make_piece(line, piece) for piece in pieces]
     if cue is None and length <= LONGEST_VIEWS_LINE and is_toolbar(low):
         line.kind = "print_link"
+        return [line]
+    if cue is None and length <= LONGEST_VIEWS_LINE and is_reactions(low) and any(c not in _PLAIN for c in low):
+        line.kind, line.place = "counter", "tail"
         return [line]
     if cue is None and length <= LONGEST_MENU and _MENU.fullmatch(line.text):
         line.kind, line.place = "breadcrumb", "head"

@@ -25,6 +25,10 @@ _NUMBER = re.compile(r"\d[\d.,]*[km]?(?!\w)(?: (?:phút đọc|lượt tiếp c�
 _REACTIONS = re.compile(
     r"(?:bình luận|phản hồi|ý kiến|lượt thích|thích|chia sẻ)\s?:?\s?\(?\d+\)?|\d+ (?:bình luận|phản hồi|lượt thích)"
 )
+_REACTION_LINE = re.compile(
+    r"(?:[\W_]*\d[\d.,]*[km]?(?: (?:lượt )?(?:bình luận|chia sẻ|thích|phản hồi|người|cảm xúc|xem))?){2,6}[\W_]*"
+)
+_SIGNS_AND_SIZES = re.compile(r"(?:[\W\d_]|(?:pdf|docx?|mb|kb|nhỏ|vừa|lớn|to)(?!\w))+")
 # "Hà Nội, ngày 05 tháng 7 năm 2023" heads or closes a document; it is no publication line.
 _DATELINE = re.compile(r"(?!thứ |chủ nhật|hôm nay)[^\d|:]{2,40}, ngày \d{1,2} tháng")
 
@@ -73,19 +77,25 @@ def _byline_start() -> re.Pattern[str]:
     return re.compile(_any_of(cues) + r"\s?:?")
 
 
+def is_reactions(low: str) -> bool:
+    """Tell whether a line is nothing but numbers of readers' reactions."""
+    return _REACTION_LINE.fullmatch(low) is not None
+
+
 def is_toolbar(low: str) -> bool:
     """Tell whether a line is nothing but links to print, send or save the page."""
-    at = 0
+    at = found = 0
     links = _toolbar()
     for _ in range(MOST_PIECES):
-        skip = _SKIP.match(low, at)
+        skip = _SIGNS_AND_SIZES.match(low, at)
         at = skip.end() if skip is not None else at
         if at >= len(low):
-            return True
-        found = links.match(low, at)
-        if found is None:
+            return found > 0
+        link = links.match(low, at)
+        if link is None:
             return False
-        at = found.end()
+        at = link.end()
+        found += 1
     return False
 
 

@@ -10,6 +10,7 @@ from vnbulletin.segmentation.bylines import (
     looks_like_name_and_office,
     looks_like_names,
     looks_like_office,
+    looks_like_office_and_names,
 )
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.letterheads import mark_letterhead
@@ -35,6 +36,9 @@ _LEAD_INS = (
     "chỉ đạo:",
     "cho biết:",
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|mp3|mp4)(?!\w)|\((?:pdf|docx?|mp3)\)$")
+# "Khai mạc hội thao - 28/05/2024 08:15" is other news.
+_DATED_HEADLINE = re.compile(r"\w{2,}\s?[-(\[]\s?\d{1,2}/\d{1,2}/\d{4}(?:[ ,-]{1,3}\d{1,2}:\d{2})?[)\]]?$")
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
 
@@ -167,7 +171,7 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
     last = stop
     for i in range(stop - 1, start - 1, -1):
         line = lines[i]
-        if line.prose or (line.kind in ("caption", "heading")):
+        if line.prose:
             break
         last = i
     for i in range(last, stop):
@@ -184,10 +188,18 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
             line.kind = "byline"
         elif looks_like_address(line.low):
             line.kind = "source_note"
+        elif _FILE.search(line.low) is not None and not line.ends_sentence:
+            line.kind = "footer"
+        elif _DATED_HEADLINE.search(line.low) is not None:
+            line.kind = "related"
         elif (
             not signed
             and not line.in_capitals
-            and (looks_like_office(line.low) or looks_like_name_and_office(line.text))
+            and (
+                looks_like_office(line.low)
+                or looks_like_name_and_office(line.text)
+                or looks_like_office_and_names(line.text)
+            )
         ):
             line.kind = "byline"
         elif _COUNTER_LINE.fullmatch(line.low) or (
@@ -272,6 +284,8 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
 def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
     """Whether a line that a cue marks stands where such furniture does not."""
     if line.kind in ("banner", "breadcrumb") and (i >= body or (line.kind == "banner" and is_prose(line))):
+        return True
+    if line.kind in ("byline", "source_note") and body < i < last_prose:
         return True
     if (line.place == "tail" and i < last_prose) or (line.place == "head" and i > body):
         return True
