@@ -50,6 +50,13 @@ def test_short_forms_mean_their_title(row: dict[str, str]) -> None:
         assert [p.text for o in officials for p in o.positions] == [View(short).text], short
 
 
+@pytest.mark.parametrize("row", load_table("position_abbreviations"), ids=lambda row: row["short"])
+def test_one_word_forms_are_written_out(row: dict[str, str]) -> None:
+    text = View(f"ông Lê Văn An, {row['short']}, dự họp").text
+    ((position,),) = [o.positions for o in find_officials(lay_out(text))[0]]
+    assert (position.title, position.organisation) == (row["title"], row["organisation"])
+
+
 def test_role_verbs_do_not_contradict_each_other() -> None:
     sides: dict[tuple[str, str], set[str]] = {}
     for row in load_table("role_verbs"):

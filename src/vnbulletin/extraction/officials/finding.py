@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.officials.appointments import attach_appointments
 from vnbulletin.extraction.officials.chains import ChainReader
-from vnbulletin.extraction.officials.inference import infer_bodies
+from vnbulletin.extraction.officials.inference import count_committees, infer_bodies
 from vnbulletin.extraction.officials.lexicon import load_lexicon
 from vnbulletin.extraction.officials.mentions import read_mentions
 from vnbulletin.extraction.officials.normalise import make_position
@@ -76,11 +76,12 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     mentions.sort(key=lambda m: m.start)
     roles = assign_roles(lower, mentions, [_sentence_at(page, m.start) for m in mentions])
     persons, evidence = number_persons(lower, mentions)
+    committees = count_committees(flow, (post for m in mentions for post in m.posts))
     officials: list[Official] = []
     cut = page.view.cut
     for mention, role, person, why in zip(mentions, roles, persons, evidence, strict=True):
         start, end, name = cut(mention.start, mention.end)
-        inferred = infer_bodies(flow, mention.posts)
+        inferred = infer_bodies(flow, mention.posts, committees)
         officials.append(
             Official(
                 name=name,

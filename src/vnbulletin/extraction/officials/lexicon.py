@@ -90,6 +90,9 @@ def _titles() -> list[tuple[str, Title]]:
             if row["deputy"] == "yes":
                 deputy = replace(title, name=f"Phó {title.name}", exact=f"Phó {short}", weak=False)
                 entries.append((f"phó {short.lower()}", deputy))
+    for row in load_table("position_abbreviations"):
+        whole = Title(row["title"], row["short"], "", row["organisation"], False, row["system"], row["level"])
+        entries.append((row["short"].lower(), whole))
     return entries
 
 

@@ -24,6 +24,8 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _SLIPS = (" văn ", " thị ")
 MAX_NAME = 5
+#: Longer words than this may hold a lost blank.
+_LONGEST_GIVEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             break
         end = m.end()
         word = lower[at:end]
+        if len(word) > _LONGEST_GIVEN and word not in lexicon.syllables:
+            end = _unglue(lower, at, end, lexicon)
+            word = lower[at:end]
         if words and word in lexicon.openers and _opens_other(flow, lower, at, word, words, lexicon):
             break
         starts.append(at)
@@ -64,6 +69,14 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             break
         at = end + 1
     return Run(tuple(starts), tuple(ends), tuple(words))
+
+
+def _unglue(lower: str, at: int, end: int, lexicon: Lexicon) -> int:
+    """Cut a verb off a name where the blank between them was lost: "Quảng Ninhbiểu dương"."""
+    for cut in range(at + 2, end - 1):
+        if lower[at:cut] in lexicon.syllables and lexicon.verbs.match(lower, cut) is not None:
+            return cut
+    return end
 
 
 def _opens_other(flow: str, lower: str, at: int, word: str, before: list[str], lexicon: Lexicon) -> bool:

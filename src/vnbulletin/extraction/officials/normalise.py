@@ -162,10 +162,3 @@ def read_parts(flow: str, post: Post) -> tuple[str, str]:
     if post.title.organisation and rest.lower().startswith("khóa"):
         return title, post.title.organisation
     return title, write_out(rest)
-
-
-def lacks_body(title: str, organisation: str) -> bool:
-    """Tell whether a post names a committee but not whose (Ủy viên Ban Thường vụ)."""
-    return not organisation and title.startswith(
-        ("Ủy viên", "Bí thư", "Phó Bí thư", "Chủ tịch", "Phó Chủ tịch", "Thường vụ")
-    )

@@ -30,6 +30,8 @@ _JOINT_END = re.compile(
     r"(?:cùng|tới|về|đã|đến|có mặt)? ?(?:tham )?dự(?: hội nghị| buổi lễ| chương trình| đại hội)?[.\s]*$"
 )
 _CHAIRS = re.compile(r" (?:đã |đồng |sẽ )?chủ (?:trì|tọa)")
+#: So near behind a name a verb is that name's own.
+_OWN_VERB = 15
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -184,8 +186,14 @@ class _Assigner:
             return self._list_role, None
         if any("\n" in lower[p.end : last.start] for p in last.posts if p.end <= last.start):
             # Post and name on lines of their own: a signature.
-            return _govern_left(left[-2:]) or "other", None
-        return _govern_left(left[-2:]), None
+            return self._fall_back(i, left) or "other", None
+        return self._fall_back(i, left), None
+
+    def _fall_back(self, i: int, left: list[tuple[int, int, str]]) -> str | None:
+        """Choose among verbs on the left that nothing ties to the name, but for those of the name before it."""
+        if i and self._sentences[i - 1] == self._sentences[i]:
+            left = [verb for verb in left if verb[0] > self._mentions[i - 1].stop + _OWN_VERB]
+        return _govern_left(left[-2:])
 
     def _start_left(self, i: int) -> int:
         """Give where the words begin that may govern a mention from its left."""
