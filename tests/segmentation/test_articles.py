@@ -336,3 +336,40 @@ def test_cue_words_in_an_article_stay_article():
         ]
     )
     assert kinds(text) == ["title", "timestamp", *["paragraph"] * 5]
+
+
+def test_page_of_a_youth_union_with_icons():
+    text = (
+        "TUỔI TRẺ PHÚ KHÊ\n27/03/2023 19:30 👀 4.3K lượt tiếp cận\n🔥 RA QUÂN NGÀY CHỦ NHẬT XANH VÀ THÁNG THANH NIÊN NĂM 2023\n"
+        f"{LEAD}\n{MORE}\n#PhuKhe #ChuNhatXanh\n✍️ Tin, ảnh: Minh Trà\n👍❤️ 287 💬 41 bình luận ↗️ 63 lượt chia sẻ"
+    )
+    page = lay_out(text)
+    assert title(text) == "🔥 RA QUÂN NGÀY CHỦ NHẬT XANH VÀ THÁNG THANH NIÊN NĂM 2023"
+    assert page.published is not None
+    assert page.published.iso() == "2023-03-27T19:30"
+    assert [b.kind for b in page.blocks[-2:]] == ["byline", "counter"]
+
+
+def test_menus_and_rows_of_links():
+    text = (
+        "UBND XÃ PHÚ KHÊ | Quê hương làng nghề\nTin tức | Y tế dự phòng | Văn bản mới | Lịch tiếp công dân\n"
+        "Phụ nữ Phú Khê sơ kết phong trào thi đua 6 tháng đầu năm\n06/11/2025 18:22 (GMT +7)\tCỡ chữ A+ A- | In\n"
+        f"{LEAD}\n{MORE}\nThu Phương - Trung tâm Văn hóa xã\nGửi email In trang này Lưu\nCác tin đã đưa\n- Khai mạc hội thao"
+    )
+    assert title(text) == "Phụ nữ Phú Khê sơ kết phong trào thi đua 6 tháng đầu năm"
+    assert kinds(text)[1:4] == ["breadcrumb", "title", "timestamp"]
+    assert set(kinds(text)[4:6]) == {"print_link"}
+    assert kinds(text)[-6:] == ["paragraph", "paragraph", "byline", "print_link", "related", "related"]
+
+
+def test_credit_inside_the_article_is_a_caption():
+    assert kinds(f"Phú Khê sơ kết\n05/06/2024\n{LEAD}\nẢnh: Thu Phương\n{MORE}\nMinh Trà") == [
+        "title", "timestamp", "paragraph", "caption", "paragraph", "byline",
+    ]  # fmt: skip
+
+
+def test_points_in_brackets_and_ordinals():
+    text = f"{LEAD}\nBà Cao Thị Mơ yêu cầu:\n(1) Chi hội giữ quỹ;\n(2) Chi hội mở lớp nghề.\nMột là, các thôn rà soát hộ nghèo.\nHai là, xã lập danh sách."
+    page = lay_out(text)
+    assert [b.number for b in page.blocks[2:]] == ["(1)", "(2)", "Một là", "Hai là"]
+    assert [b.kind for b in page.blocks] == ["paragraph", "paragraph", *["list_item"] * 4]

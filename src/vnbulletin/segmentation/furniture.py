@@ -75,6 +75,9 @@ def part_line(line: Line) -> list[Line]:
         return [line]
     if cue is not None:
         line.kind, line.place, line.reach = cue.kind, cue.place, cue.reach
+        if cue.reach == "list" and len(low.partition(":")[2].split()) >= 3:
+            # "Xem thêm: <headline>" is the whole list.
+            line.reach = "line"
         if cue.kind == "views":
             line.views = read_count(low)
         return [line]

@@ -84,18 +84,18 @@ def is_reactions(low: str) -> bool:
 
 def is_toolbar(low: str) -> bool:
     """Tell whether a line is nothing but links to print, send or save the page."""
-    at = found = 0
+    at, any_link = 0, False
     links = _toolbar()
     for _ in range(MOST_PIECES):
         skip = _SIGNS_AND_SIZES.match(low, at)
         at = skip.end() if skip is not None else at
         if at >= len(low):
-            return found > 0
+            return any_link
         link = links.match(low, at)
         if link is None:
             return False
         at = link.end()
-        found += 1
+        any_link = True
     return False
 
 

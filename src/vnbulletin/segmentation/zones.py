@@ -271,7 +271,7 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             line.kind = "paragraph"
         elif mark is None and _heads_list(line, length):
             line.kind = "heading"
-        elif line.prose or (line.ends_sentence and line.text[-1] not in ':"”»'):
+        elif line.prose or _leads_in(line) or (line.ends_sentence and line.text[-1] not in ':"”»'):
             line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
         elif mark is not None:
             short = mark[0] in ("number", "deep", "letter") and length <= 120
