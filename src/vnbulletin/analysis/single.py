@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.analysis.analyze import check_text, label_tasks, make_segments
 from vnbulletin.extraction import find_officials, find_references, find_tasks
+from vnbulletin.extraction.references import extract_references as read_references
 from vnbulletin.segmentation import lay_out
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def extract_references(text: str) -> list[Reference]:
     >>> [(r.text, r.code) for r in found]
     [('Nghị quyết số 18', '18-NQ/TW'), ('19-NQ/TW', '19-NQ/TW')]
     """
-    return list(find_references(lay_out(check_text(text))))
+    return list(read_references(check_text(text)))
 
 
 def extract_tasks(text: str) -> list[Task]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from vnbulletin.extraction.references.find import find_references
+from vnbulletin.extraction.references.find import extract_references, find_references
 
-__all__ = ["find_references"]
+__all__ = ["extract_references", "find_references"]

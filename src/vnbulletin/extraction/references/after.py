@@ -10,7 +10,8 @@ from vnbulletin.extraction.references.codes import bodies_of
 from vnbulletin.extraction.references.spelling import fold, spell
 from vnbulletin.extraction.references.subjects import match_subject
 
-DAY = r"(\d{1,2})(?:\s?[/.\-]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-]\s?|\s*,?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
+_SIGN = r"\s{0,2}[/.\-]\s{0,2}"
+DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|\s*,?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
 _DATE_AFTER = re.compile(
     rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?)?(?:ng[àa]y\s*){DAY}(?:\s*\))?"
     rf"|\s*[(|]\s*(?:ký\s+|ban\s+hành\s+)?{DAY}(?:\s*\))?|\s*,\s*{DAY}|\s+{DAY}"

@@ -19,16 +19,19 @@ WORD, SHORT, CODE, LAW = 0, 1, 2, 3
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
 _JOINTS = ("-", "/", "/ ", "- ")
 _DIGITS = "0123456789"
-# An everyday word is worth a look only before a number; the automaton sees to that for free.
+# An everyday word is worth a look only before a number; the automaton sees to that for free. Where a line breaks
+# or blanks are doubled, which is rare, the word alone is looked at.
 _NUMBER_TAILS = (
-    "số", " số", "  số", " (số", "(số", " mang số", ": số", ":số",
-    *(f"{gap}{d}" for gap in ("", " ", "  ", ":", ": ") for d in _DIGITS),
+    "số", " số", " (", "(", " mang số", ": ", ":", "\n", " \n", "  ",
+    *_DIGITS, *(f" {d}" for d in _DIGITS),
 )  # fmt: skip
 _NAME_TAILS = (
-    " đại hội", " tại đại hội", " hội nghị", " của hội nghị", " trung ương", " của trung ương", " ban chấp hành",
-    " của ban chấp hành", " bch", " của bch", " tw", " t.ư", " lần thứ", " thứ",
+    " đại h", " tại đ", " hội n", " của h", " của b", " của t", " trung", " ban c", " bch", " tw", " t.ư", " lần",
+    " thứ",
 )  # fmt: skip
 _PARTY_NAMED = ("nghị quyết", "kết luận")
+# What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.
+_GAPS = ("\n", "\n ", " \n", "  ", "\n  ", "  \n")
 
 
 class Cue(NamedTuple):
@@ -40,48 +43,50 @@ class Cue(NamedTuple):
     type: DocumentType | None
 
 
-def _blanks(phrase: str) -> tuple[str, ...]:
-    """Spread a phrase over a line break with an indented or trailing blank."""
-    return tuple(dict.fromkeys(phrase.replace(" ", blank) for blank in (" ", "  ", "   ")))
+def _break_lines(phrase: str) -> tuple[str, ...]:
+    """Spread a phrase over a line break at each of its blanks, one at a time."""
+    found = [phrase]
+    for i, sign in enumerate(phrase):
+        if sign == " ":
+            found.extend(phrase[:i] + gap + phrase[i + 1 :] for gap in _GAPS)
+    return tuple(found)
 
 
 @cache
 def cue_automaton() -> Any:
-    """Build the automaton over lower-case text whose line breaks and no-break blanks are spaces."""
+    """Build the automaton over lower-case text."""
     automaton = ahocorasick.Automaton()
 
-    def add(key: str, kind: int, length: int, of: DocumentType | None) -> None:
+    def add(key: str, kind: int, length: int, of: DocumentType | None = None) -> None:
         automaton.add_word(key, Cue(kind, len(key) - 1, length, of))
 
     words = {**types_by_word(), "tt liên tịch": types_by_word()["thông tư liên tịch"]}
     for word, kind in words.items():
-        for spread in _blanks(word):
-            if kind.use == "law":
+        for spread in _break_lines(word):
+            if spread != word or kind.use == "law":
                 add(spread, WORD, len(spread), kind)
-                continue
-            for tail in _NUMBER_TAILS:
-                add(spread + tail, WORD, len(spread), kind)
-            if word in _PARTY_NAMED:
-                for tail in (t for name in _NAME_TAILS for t in _blanks(name)):
-                    add(spread + tail, WORD, len(spread), kind)
-    for short, kind in types_by_short_word().items():
-        tails = [*(f" {d}" for d in _DIGITS), " số", ": "]
-        if kind.use == "strong":
-            tails += _DIGITS
+        if kind.use == "law":
+            continue
+        tails = (*_NUMBER_TAILS, *_NAME_TAILS) if word in _PARTY_NAMED else _NUMBER_TAILS
         for tail in tails:
+            add(word + tail, WORD, len(word), kind)
+    for short, kind in types_by_short_word().items():
+        endings = [*(f" {d}" for d in _DIGITS), " số", ": "]
+        if kind.use == "strong":
+            endings += _DIGITS
+        for tail in endings:
             add(short.lower() + tail, SHORT, len(short), kind)
     for short, (name, _) in law_short_names().items():
         add(short.lower() + " ", LAW, len(short), types_by_name()[name])
     for digit in _DIGITS:
         for sign in _JOINTS:
             for letter in _CODE_LETTERS:
-                add(digit + sign + letter, CODE, 3, None)
+                add(digit + sign + letter, CODE, 3)
     automaton.make_automaton()
     return automaton
 
 
 def find_cues(lower: str) -> Iterator[tuple[int, Cue]]:
     """Give (index of the last character, cue) for every hit, in order of that index."""
-    flat = lower.replace("\n", " ").replace("\xa0", " ").replace("\t", " ")
-    found: Iterator[tuple[int, Cue]] = cue_automaton().iter(flat)
+    found: Iterator[tuple[int, Cue]] = cue_automaton().iter(lower)
     return found

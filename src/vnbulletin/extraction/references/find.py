@@ -12,9 +12,12 @@ from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
 from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
+from vnbulletin.extraction.references.plain import is_prose, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.model import Reference
+from vnbulletin.segmentation import lay_out
+from vnbulletin.text import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +69,41 @@ def find_references(page: Page) -> tuple[Reference, ...]:
     return read_references(text, lower, mentions, page.view.cut, published)
 
 
+def extract_references(text: str) -> tuple[Reference, ...]:
+    """Find the documents that a text cites; running prose is read without laying it out.
+
+    Parameters
+    ----------
+    text : str
+        A page or any official prose.
+
+    Returns
+    -------
+    tuple of Reference
+        What ``find_references`` finds on the page laid out.
+
+    Examples
+    --------
+    >>> [r.code for r in extract_references("Thực hiện Chỉ thị số 12-CT/TU và Kế hoạch số 3-KH/TU.")]
+    ['12-CT/TU', '3-KH/TU']
+    """
+    plain = normalise_plain(text)
+
+    def cut(start: int, end: int) -> tuple[int, int, str]:
+        return start, end, text[start:end]
+
+    if plain is None:
+        view = View(text)
+        plain, cut = view.text, view.cut
+    lower = plain.lower()
+    mentions = find_mentions(plain, lower)
+    if not mentions:
+        return ()
+    if not is_prose(plain, lower, mentions):
+        return find_references(lay_out(text))
+    return read_references(plain, lower, mentions, cut, None)
+
+
 def _start_of(block: Block) -> int:
     return block.start
 
@@ -111,8 +149,8 @@ def read_references(
             listed = group >= 0 and mention.start - floor < _LIST_GAP and _COMMA.fullmatch(lower, floor, mention.start)
             relation = found or (relation if listed else None)
             group = mention.group
-        if provision is None and (after := find_provision_after(text, lower, mention.end)) is not None:
-            provision = after[0]
+        if provision is None:
+            provision = find_provision_after(lower, mention.end)
         floor = mention.end
         inferred = dict(mention.inferred or ())
         if identity.evidence:
@@ -132,7 +170,7 @@ def read_references(
                 date=detail.date,
                 issuer=issuer,
                 subject=subject_span[2] if subject_span else None,
-                provision=provision,
+                provision=cut(*provision)[2] if provision else None,
                 document=identity.key,
                 corrected=corrected_code,
                 corrections=notes,

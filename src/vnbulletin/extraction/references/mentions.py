@@ -65,6 +65,13 @@ _NUMBER_LEAD = re.compile(spell(r"\s*(?:\(\s*)?(?:(?:mang )?số\s*:?|:)?\s*(?=\
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?![\w%°]|[.,]\d|\s?[/\-]\s?\d|/)")
 _BEFORE_CODE = re.compile(r"(?:(?<![\w/.,\-])|(?<=[Ss]ố))\d{1,5}[a-zđABC]?(?:\s?[/\-]\s?(?:19|20)\d\d)?$")
 _SO = re.compile(r"(?:số|no)\s*:?\s*$")
+# Numbers of forms, plots and papers that are no documents of this kind.
+_FORM = re.compile(
+    spell(
+        r"(?<!\w)(?:mẫu|biểu|mẫu đơn|mẫu biểu|phụ lục|hóa đơn|tờ khai|thửa|thửa đất|lô|giấy phép|giấy chứng nhận"
+        r"|chứng thư|vụ án|bản án|hồ sơ|tài khoản|phiếu|tiêu chuẩn|đơn|lô đất)(?: số)?:? ?$"
+    )
+)
 _LIST = re.compile(spell(r"\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?(?=\d)"))
 _PLURAL = re.compile(spell(r"(?:các|những|nhiều|\d+) $"))
 _DRAFT = re.compile(spell(r"(?:dự thảo|dự án|bản thảo)(?: các)? $"))
@@ -305,9 +312,12 @@ class _Scan:
         if code is None and so is not None:
             # A letter's symbol ("số 1129/BXD-VP") counts where "số" vouches for it.
             code = match_code(self.text, at, after_word=True)
-            if code is not None and "-" not in code.symbol and "/" not in code.symbol and not self._opened(at):
+            one_piece = code is not None and "-" not in code.symbol and "/" not in code.symbol
+            if code is not None and one_piece and self._reach_back(so.start(), at, code.symbol) is None:
                 code = None
         if code is None or _URL.search(self.lower, max(0, at - 120), at):
+            return
+        if _FORM.search(self.lower, max(0, at - 30), at):
             return
         own = type_of_symbol(code.symbol)
         start, kind, word = at, own, False

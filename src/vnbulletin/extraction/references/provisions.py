@@ -30,32 +30,35 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[(:]|-|,)\s*({_chain()})")
 
 
-_LINKS = (" của", " tại", " trong", " theo", " ban hành kèm theo", " bản", ",")
+_LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản"})
 REACH = 140
 
 
-def find_provision_before(text: str, lower: str, start: int, floor: int) -> str | None:
-    """Give the provision that ends right before a citation.
+def find_provision_before(text: str, lower: str, start: int, floor: int) -> tuple[int, int] | None:
+    """Give where the provision stands that ends right before a citation.
 
     Examples
     --------
     >>> text = "quy định tại điểm đ khoản 2 Điều 5 Nghị định số"
-    >>> find_provision_before(text, text.lower(), text.index("Nghị"), 0)
+    >>> start, end = find_provision_before(text, text.lower(), text.index("Nghị"), 0)
+    >>> text[start:end]
     'điểm đ khoản 2 Điều 5'
     """
     low = max(floor, start - REACH)
-    head = lower[low:start].rstrip()
-    for link in _LINKS:
-        if head.endswith(link):
-            head = head[: -len(link)].rstrip()
+    head = lower[low:start].rstrip(" \n,")
     last = head[head.rfind(" ") + 1 :]
+    for _ in range(3):
+        if last not in _LINK_WORDS:
+            break
+        head = head[: -len(last)].rstrip(" \n,")
+        last = head[head.rfind(" ") + 1 :]
     # A provision ends with its number or letter (đ among the letters) or with "phụ lục".
-    if not (last.isascii() or last == "đ" or last == "lục" or last[:1].isdigit()) or not last:
+    if not last or not (last.isascii() or last == "đ" or last == "lục" or last[0].isdigit()):
         return None
     m = _before().search(lower, low, start)
     if m is None:
         return None
-    return _strip_link(text[m.start() : start])
+    return m.start(), m.start() + len(_strip_link(text[m.start() : start]))
 
 
 _LINK = re.compile(spell(r"(?:,? (?:của|tại|trong|theo|ban hành kèm theo))?(?: bản)?\s*$"), re.IGNORECASE)
@@ -65,16 +68,17 @@ def _strip_link(piece: str) -> str:
     return _LINK.sub("", piece).rstrip(" ,\n")
 
 
-def find_provision_after(text: str, lower: str, end: int) -> tuple[str, int] | None:
-    """Give the provision that follows a citation in brackets or after a dash, and where it ends.
+def find_provision_after(lower: str, end: int) -> tuple[int, int] | None:
+    """Give where the provision stands that follows a citation in brackets or after a dash.
 
     Examples
     --------
     >>> text = "Nghị định 134/2026/NĐ-CP (Điều 5a)"
-    >>> find_provision_after(text, text.lower(), 24)
-    ('Điều 5a', 33)
+    >>> start, end = find_provision_after(text.lower(), 24)
+    >>> text[start:end]
+    'Điều 5a'
     """
     m = _after().match(lower, end)
     if m is None:
         return None
-    return text[m.start(1) : m.end(1)], m.end(1)
+    return m.span(1)

@@ -1,0 +1,159 @@
+"""Tell running prose from a page, so that prose is read without laying it out first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.references.spelling import LOWER, old_spellings
+from vnbulletin.segmentation.cues import recognise
+from vnbulletin.segmentation.stamp_lines import part_stamp_line
+from vnbulletin.segmentation.timestamps import may_hold_timestamp
+from vnbulletin.tables import load_table
+from vnbulletin.text.view import _ONE_TO_ONE as SUBSTITUTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbulletin.extraction.references.mentions import Mention
+
+# Bytes of Vietnamese prose in UTF-8 that need no second look; what else there is says which signs may occur.
+_COMMON = bytes(range(0x20, 0x7F)) + b"\n" + bytes(range(0x80, 0xC0)) + b"\xc3\xc4\xc6\xe1"
+# Lead bytes of combining marks, which have to be composed.
+_MARKS = frozenset({0xCC, 0xCD})
+_DROPPED = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_LONGEST_LINE = 320
+_LONGEST_STAMP = 200
+_LONGEST_SHORT_CUE_LINE = 60
+#: How far down a slogan can stand.
+HEAD = 40_000
+# Kinds of furniture whose lines cite nothing; the others do not tell which lines are article.
+_DECISIVE = frozenset({"views", "print_link", "related", "footer", "counter", "timestamp"})
+_BULLETS = ("", " ", "- ", "• ", "* ", "+ ", "> ", "| ", "» ")
+_ENOUGH = 6
+_WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
+
+
+@cache
+def _replacements() -> dict[int, tuple[tuple[str, str], ...]]:
+    """Give what the view replaces one to one, by the lead byte in UTF-8."""
+    groups: dict[int, list[tuple[str, str]]] = {}
+    for code, new in SUBSTITUTIONS.items():
+        old = chr(code)
+        if old != new:
+            groups.setdefault(old.encode()[0], []).append((old, new))
+    return {lead: tuple(pairs) for lead, pairs in groups.items()}
+
+
+def normalise_plain(source: str) -> str | None:
+    """Give a text as rules read it where that takes no change of length.
+
+    Parameters
+    ----------
+    source : str
+        The caller's string.
+
+    Returns
+    -------
+    str or None
+        Text of the same length; None where marks have to be composed, blanks joined or signs dropped.
+
+    Examples
+    --------
+    >>> normalise_plain("Nghị quyết số 18–NQ/TW")
+    'Nghị quyết số 18-NQ/TW'
+    >>> normalise_plain("Nghị   quyết") is None
+    True
+    """
+    leads = set(source.encode("utf-8", "surrogatepass").translate(None, _COMMON))
+    if not leads.isdisjoint(_MARKS) or "\r" in source:
+        return None
+    text = source
+    for lead in (*leads, *_UNSEEN):
+        for old, new in _replacements().get(lead, ()):
+            if old in text:
+                text = text.replace(old, new)
+    if "   " in text or (leads and any(sign in text for sign in _DROPPED)):
+        return None
+    return text
+
+
+# Lead bytes that Vietnamese letters share with look-alikes of Đ.
+_UNSEEN = (0xC3, 0xC4, 0xC6)
+
+
+def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
+    """Whether laying the text out could leave no citation out and date none of them.
+
+    Parameters
+    ----------
+    text, lower : str
+        Normalised text and its lower-case form.
+    mentions : sequence of Mention
+        What was found in it.
+
+    Examples
+    --------
+    >>> text = "Điều 1. Nghị định này có hiệu lực."
+    >>> is_prose(text, text.lower(), []), is_prose("Lượt xem: 275", "lượt xem: 275", [])
+    (True, False)
+    """
+    if any(m.name and not m.code and m.type.use != "law" and m.start < HEAD for m in mentions):
+        # It may stand in a slogan above the article.
+        return False
+    lines = lower.split("\n")
+    long_openings, short_openings, endings = _openings()
+    cued = [
+        i
+        for i, line in enumerate(lines)
+        if line[:_ENOUGH] in long_openings
+        or (len(line) < _LONGEST_SHORT_CUE_LINE and (line[:3] in short_openings or line.endswith(endings)))
+    ]
+    dated = [
+        i
+        for i, line in enumerate(lines)
+        if len(line) <= _LONGEST_STAMP
+        and "20" in line
+        and ("/20" in line or "-20" in line or ".20" in line or " 20" in line or line.lstrip()[:2] == "20")
+    ]
+    if not cued and not dated:
+        return True
+    original = text.split("\n")
+    return not (
+        any(_is_cue(original[i].strip(), lines[i].strip()) for i in cued)
+        or any(_is_stamp(original[i].strip(), lines[i].strip()) for i in dated)
+    )
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Give how lines of furniture start (long and short cues) and how they end."""
+    long: set[str] = set()
+    short: set[str] = set()
+    endings: set[str] = set()
+    for row in load_table("furniture_cues"):
+        if row["kind"] not in _DECISIVE:
+            continue
+        for cue in old_spellings(row["cue"].lower().rstrip(": ")):
+            if row["match"] in {"end", "count", "inside"}:
+                endings.add(cue)
+            for bullet in _BULLETS:
+                if len(cue) >= _ENOUGH:
+                    long.add((bullet + cue)[:_ENOUGH])
+                else:
+                    short.update((bullet + cue + sign)[:3] for sign in ("", " ", ":", "|"))
+    return frozenset(long), frozenset(short), tuple(endings)
+
+
+def _is_cue(line: str, low: str) -> bool:
+    """Whether the layout would take this line for furniture that decides."""
+    if not line or len(line) > _LONGEST_LINE:
+        return False
+    cue = recognise(line, low)
+    return cue is not None and cue.kind in _DECISIVE
+
+
+def _is_stamp(line: str, low: str) -> bool:
+    """Whether this line says when the page was published."""
+    return _WORDY.search(line) is None and may_hold_timestamp(low) and part_stamp_line(line, low) is not None
