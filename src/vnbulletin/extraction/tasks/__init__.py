@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.details import make_tasks
+from vnbulletin.extraction.tasks.details import Linker
 from vnbulletin.extraction.tasks.lexicon import load_lexicon
 from vnbulletin.extraction.tasks.scope import Walk
 
@@ -42,7 +42,10 @@ def find_tasks(
     """
     lexicon = load_lexicon()
     drafts = Walk(page, lexicon, _title_spans(page, references)).run()
-    return make_tasks(page, lexicon, drafts, officials, posts, references) if drafts else ()
+    if not drafts:
+        return ()
+    linker = Linker(page, lexicon, officials, posts, references)
+    return tuple(linker.make_task(draft) for draft in drafts)
 
 
 def _title_spans(page: Page, references: tuple[Reference, ...]) -> list[tuple[int, int]]:

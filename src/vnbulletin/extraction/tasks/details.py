@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.tasks.actions import kinds_at
-from vnbulletin.extraction.tasks.lexicon import alternation, any_of, words_of
+from vnbulletin.extraction.tasks.lexicon import INITIAL, alternation, any_of, words_of
 from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.periods import Period, find_deadline, find_period
-from vnbulletin.extraction.tasks.splitting import trim
+from vnbulletin.extraction.tasks.splitting import skip_mark, trim
 from vnbulletin.model import Task
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from vnbulletin.model import Official, PostMention, Reference
     from vnbulletin.segmentation import Page
 
+#: A subject this short that begins with an honorific is the honorific alone.
+_LONGEST_HONORIFIC = 12
+#: A cue is at most this long: the predicate may be the cue itself.
+_LONGEST_CUE = 24
+#: "Đồng chí" alone is one of so many persons named last.
+_FEW = 4
 _BETWEEN = re.compile(r"(?:, | và )| ")
 #: A subject or an adjunct before it longer than this is none.
 _LONGEST = 160
@@ -76,15 +82,8 @@ class Speaker(NamedTuple):
     inferred: str | None
 
 
-def make_tasks(
-    page: Page,
-    lexicon: Lexicon,
-    drafts: Sequence[Draft],
-    officials: Sequence[Official],
-    posts: Sequence[PostMention],
-    references: Sequence[Reference],
-) -> tuple[Task, ...]:
-    """Make the public values of drafts.
+class Linker:
+    """What a page gives to link its directives with: persons, documents, the year, and what was found before.
 
     Parameters
     ----------
@@ -92,36 +91,182 @@ def make_tasks(
         The page.
     lexicon : Lexicon
         The words.
-    drafts : sequence of Draft
-        Directives in text order.
     officials, posts, references : sequences
         What the other rooms found, in the caller's offsets.
     """
-    persons = _locate_persons(page, officials, posts)
-    starts = [person.start for person in persons]
-    reference_starts = [reference.start for reference in references]
-    year = page.published.year if page.published is not None else _year_of_events(page)
-    speaker: Speaker | None = None
-    tasks: list[Task] = []
-    # Directives of one list share who sets them and when.
-    seen: dict[tuple[int, int], Speaker | None] = {}
-    periods: dict[tuple[int, int], Period | None] = {}
-    for draft in drafts:
+
+    def __init__(
+        self,
+        page: Page,
+        lexicon: Lexicon,
+        officials: Sequence[Official],
+        posts: Sequence[PostMention],
+        references: Sequence[Reference],
+    ) -> None:
+        self.page = page
+        self.lower = page.lower
+        self.lexicon = lexicon
+        self.officials = officials
+        self.references = references
+        self.persons = _locate_persons(page, officials, posts)
+        self.person_starts = [person.start for person in self.persons]
+        self.reference_starts = [reference.start for reference in references]
+        self.year = page.published.year if page.published is not None else None
+        if self.year is None:
+            self.year = next((int(e.date[:4]) for e in page.events if e.date and e.date[:4].isdigit()), None)
+        # Directives of one list share who sets them and when, those of one sentence who does them.
+        self.speaker: Speaker | None = None
+        self.speakers: dict[tuple[int, int], Speaker | None] = {}
+        self.periods: dict[tuple[int, int], Period | None] = {}
+        self.assignees: dict[tuple[int, int], str] = {}
+
+    def make_task(self, draft: Draft) -> Task:
+        """Make the public value of a draft; drafts come in text order."""
+        cut = self.page.view.cut
+        start, end, text = cut(draft.start, draft.end)
+        inferred: dict[str, str] = {}
         key = (draft.lead[0], draft.hit.start)
-        if key not in seen:
-            speaker = _find_speaker(page, lexicon, draft, persons, starts, officials, speaker)
-            seen[key] = speaker
-        else:
-            speaker = seen[key]
-        tasks.append(_make_task(page, lexicon, draft, speaker, references, reference_starts, year, periods))
-    return tuple(tasks)
+        if key not in self.speakers:
+            self.speakers[key] = self.find_speaker(draft)
+        speaker = self.speaker = self.speakers[key]
+        if speaker is not None and speaker.inferred:
+            inferred["assigned_by"] = speaker.inferred
+        assignee = self.find_assignee(draft)
+        if assignee is not None:
+            self.assignees[draft.sentence] = assignee
+        elif draft.sentence in self.assignees:
+            assignee = self.assignees[draft.sentence]
+            inferred["assignee"] = "same sentence"
+        period, source = self.find_period(draft)
+        if period is not None:
+            if source != "own":
+                inferred["period"] = source
+            if period.dated:
+                inferred["period_end"] = "year of the bulletin"
+        verb_end = _verb_end(self.lexicon, self.lower, draft.start, draft.end)
+        object_start, object_end = _object(self.lexicon, self.lower, verb_end, draft.end)
+        return Task(
+            text,
+            start,
+            end,
+            references=self.find_references(start, end),
+            assigned_by=speaker.text if speaker is not None else None,
+            official=speaker.official if speaker is not None else None,
+            assignee=assignee,
+            period=cut(period.start, period.end)[2] if period is not None else None,
+            period_start=period.first if period is not None else None,
+            period_end=period.last if period is not None else None,
+            verb=cut(draft.start, verb_end)[2] if verb_end > draft.start else None,
+            object=cut(object_start, object_end)[2] if object_end > object_start else None,
+            inferred=inferred,
+        )
 
+    def find_references(self, start: int, end: int) -> tuple[int, ...]:
+        """Give the indexes of the documents cited inside a directive (the caller's offsets)."""
+        inside: list[int] = []
+        for i in range(bisect_left(self.reference_starts, start), len(self.references)):
+            if self.references[i].start >= end:
+                break
+            if self.references[i].end <= end:
+                inside.append(i)
+        return tuple(inside)
 
-def _year_of_events(page: Page) -> int | None:
-    for event in page.events:
-        if event.date and event.date[:4].isdigit():
-            return int(event.date[:4])
-    return None
+    def find_speaker(self, draft: Draft) -> Speaker | None:
+        """Find who sets a task: the last person named before the cue, or the body that is the clause's subject."""
+        lower, view, officials = self.lower, self.page.view, self.officials
+        begin, at = draft.lead[0], draft.hit.start
+        body = self.find_body(begin, at)
+        i = bisect_left(self.person_starts, at) - 1
+        named = i >= 0 and self.persons[i].start >= begin
+        if body is None and not named and draft.before is not None and _patterns().refers_back.match(lower, begin):
+            # "Hội nghị xác định các nhiệm vụ ... Trong đó, cần ...": who sets it stands in the sentence before.
+            begin = draft.before[0]
+            body = self.find_body(*draft.before)
+            named = i >= 0 and self.persons[i].start >= begin
+        if named and (body is None or body[0] <= self.persons[i].start):
+            person = self.persons[i]
+            if person.official is not None and officials[person.official].start == view.source_start(person.start):
+                return Speaker(officials[person.official].name, person.official, None)
+            return Speaker(view.cut(person.start, person.end)[2], person.official, None)
+        if body is None or not (draft.hit.opener.kind in _TELLERS or begin < draft.lead[0]):
+            return self.speaker
+        words = view.cut(*body)[2]
+        if body[1] - body[0] < _LONGEST_HONORIFIC and _patterns().honorific.match(lower, body[0]):
+            speaker = self.find_nearest(i) or self.speaker
+            if speaker is not None:
+                return Speaker(speaker.text, speaker.official, words)
+        return Speaker(words, None, None)
+
+    def find_nearest(self, last: int) -> Speaker | None:
+        """Give the official named last, or one who speaks if any of the last few does."""
+        nearest: Speaker | None = None
+        for person in reversed(self.persons[max(0, last + 1 - _FEW) : last + 1]):
+            if person.official is None:
+                continue
+            official = self.officials[person.official]
+            if official.role == "speak":
+                return Speaker(official.name, person.official, None)
+            nearest = nearest or Speaker(official.name, person.official, None)
+        return nearest
+
+    def find_body(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Find the subject of the sentence up to the cue, where it is someone who can set tasks."""
+        patterns, lower = _patterns(), self.lower
+        m = patterns.leading.match(lower, begin, end)
+        start = m.end() if m is not None else begin
+        predicate = patterns.predicate.search(lower, start + 1, end + _LONGEST_CUE)
+        stop = min(predicate.start(), end) if predicate is not None else end
+        if not 0 < stop - start <= _LONGEST:
+            return None
+        if patterns.meeting.match(lower, start) or starts_with_agent(self.lexicon, lower, start, stop):
+            return trim(lower, start, stop)
+        return None
+
+    def find_period(self, draft: Draft) -> tuple[Period | None, str]:
+        """Find when the work is to be done: the directive's own deadline, or the period of what introduces it."""
+        own = find_deadline(self.lower, draft.start, draft.end, self.year)
+        if own is not None:
+            return own, "own"
+        begin = draft.sentence[0]
+        stretches = [(draft.lead[0], min(draft.lead[1], draft.opened), "lead-in")]
+        if draft.lead[0] != begin:
+            stretches.insert(0, (begin, min(draft.start, begin + _LONGEST), "lead-in"))
+        if draft.before is not None and _patterns().refers_back.match(self.lower, draft.lead[0]):
+            stretches.append((*draft.before, "sentence before"))
+        for start, end, source in stretches:
+            if start >= end:
+                continue
+            if (start, end) not in self.periods:
+                self.periods[start, end] = find_period(self.lower, start, end, self.year)
+            found = self.periods[start, end]
+            if found is not None:
+                return found, source
+        return None, ""
+
+    def find_assignee(self, draft: Draft) -> str | None:
+        """Give who is told, without the words around: the span before the action, or the heading above."""
+        patterns, lower = _patterns(), self.lower
+        for span in (draft.addressee, draft.told):
+            if span is None or span[0] >= span[1]:
+                continue
+            start, end = span
+            for said in patterns.says.finditer(lower, start, end):
+                start = said.end()
+            m = patterns.time_first.match(lower, start, end)
+            while m is not None and m.end() > start:
+                start = m.end()
+                m = patterns.time_first.match(lower, start, end)
+            _, end = trim(lower, start, end)
+            light = patterns.light.search(lower, start, end)
+            while light is not None and light.start() > start:
+                end = light.start()
+                light = patterns.light.search(lower, start, end)
+            start, end = trim(lower, skip_mark(lower, start, end), end)
+            if end - start >= 2 and (
+                starts_with_agent(self.lexicon, lower, start, end) or self.page.flow[start].isupper()
+            ):
+                return self.page.view.cut(start, end)[2]
+        return None
 
 
 def _locate_persons(page: Page, officials: Sequence[Official], posts: Sequence[PostMention]) -> list[Person]:
@@ -133,150 +278,8 @@ def _locate_persons(page: Page, officials: Sequence[Official], posts: Sequence[P
     persons += [
         Person(locate(p.start), locate(p.end), by_person.get(p.person) if p.person is not None else None) for p in posts
     ]
-    persons.sort()
+    persons.sort(key=lambda person: (person.start, person.end))
     return persons
-
-
-def _find_speaker(
-    page: Page,
-    lexicon: Lexicon,
-    draft: Draft,
-    persons: Sequence[Person],
-    starts: Sequence[int],
-    officials: Sequence[Official],
-    previous: Speaker | None,
-) -> Speaker | None:
-    """Find who sets a task: the last person named before the cue, or the body that is the clause's subject."""
-    lower, view = page.lower, page.view
-    begin, at = draft.lead[0], draft.hit.start
-    body = _find_body(lexicon, lower, begin, at)
-    i = bisect_left(starts, at) - 1
-    if (
-        body is None
-        and (i < 0 or persons[i].start < begin)
-        and draft.before is not None
-        and _patterns().refers_back.match(lower, begin)
-    ):
-        # "Hội nghị xác định các nhiệm vụ ... Trong đó, cần ...": who sets it stands in the sentence before.
-        begin = draft.before[0]
-        body = _find_body(lexicon, lower, *draft.before)
-    if i >= 0 and persons[i].start >= begin and (body is None or body[0] <= persons[i].start):
-        person = persons[i]
-        if person.official is not None and officials[person.official].start == view.source_start(person.start):
-            return Speaker(officials[person.official].name, person.official, None)
-        return Speaker(view.cut(person.start, person.end)[2], person.official, None)
-    if body is not None and (draft.hit.opener.kind in _TELLERS or begin < draft.lead[0]):
-        start, end = body
-        if _patterns().honorific.match(lower, start) and end - start < 12 and previous is not None:
-            return Speaker(previous.text, previous.official, view.cut(start, end)[2])
-        return Speaker(view.cut(start, end)[2], None, None)
-    return previous
-
-
-def _find_body(lexicon: Lexicon, lower: str, begin: int, end: int) -> tuple[int, int] | None:
-    """Find the subject of the sentence up to the cue, where it is someone who can set tasks."""
-    m = _patterns().leading.match(lower, begin, end)
-    start = m.end() if m is not None else begin
-    predicate = _patterns().predicate.search(lower, start + 1, end + 24)
-    stop = min(predicate.start(), end) if predicate is not None else end
-    if stop - start > _LONGEST or stop <= start:
-        return None
-    if _patterns().meeting.match(lower, start) or starts_with_agent(lexicon, lower, start, stop):
-        return trim(lower, start, stop)
-    return None
-
-
-def _make_task(
-    page: Page,
-    lexicon: Lexicon,
-    draft: Draft,
-    speaker: Speaker | None,
-    references: Sequence[Reference],
-    reference_starts: Sequence[int],
-    year: int | None,
-    periods: dict[tuple[int, int], Period | None],
-) -> Task:
-    view, lower = page.view, page.lower
-    start, end, text = view.cut(draft.start, draft.end)
-    inside: list[int] = []
-    for i in range(bisect_left(reference_starts, start), len(references)):
-        if references[i].start >= end:
-            break
-        if references[i].end <= end:
-            inside.append(i)
-    inferred: dict[str, str] = {}
-    if speaker is not None and speaker.inferred:
-        inferred["assigned_by"] = speaker.inferred
-    period, source = _find_period(lower, draft, year, periods)
-    if period is not None:
-        if source != "own":
-            inferred["period"] = source
-        if period.dated:
-            inferred["period_end"] = "year of the bulletin"
-    assignee = _find_assignee(page, lexicon, draft)
-    verb_end = _verb_end(lexicon, lower, draft.start, draft.end)
-    object_start, object_end = _object(lexicon, lower, verb_end, draft.end)
-    return Task(
-        text,
-        start,
-        end,
-        references=tuple(inside),
-        assigned_by=speaker.text if speaker is not None else None,
-        official=speaker.official if speaker is not None else None,
-        assignee=assignee,
-        period=view.cut(period.start, period.end)[2] if period is not None else None,
-        period_start=period.first if period is not None else None,
-        period_end=period.last if period is not None else None,
-        verb=view.cut(draft.start, verb_end)[2] if verb_end > draft.start else None,
-        object=view.cut(object_start, object_end)[2] if object_end > object_start else None,
-        inferred=inferred,
-    )
-
-
-def _find_period(
-    lower: str, draft: Draft, year: int | None, periods: dict[tuple[int, int], Period | None]
-) -> tuple[Period | None, str]:
-    """Find when the work is to be done: the directive's own deadline, or the period of what introduces it."""
-    own = find_deadline(lower, draft.start, draft.end, year)
-    if own is not None:
-        return own, "own"
-    begin = draft.sentence[0]
-    stretches = [(draft.lead[0], min(draft.lead[1], draft.opened), "lead-in")]
-    if draft.lead[0] != begin:
-        stretches.insert(0, (begin, min(draft.start, begin + _LONGEST), "lead-in"))
-    if draft.before is not None and _patterns().refers_back.match(lower, draft.lead[0]):
-        stretches.append((*draft.before, "sentence before"))
-    for start, end, source in stretches:
-        if start >= end:
-            continue
-        if (start, end) not in periods:
-            periods[start, end] = find_period(lower, start, end, year)
-        found = periods[start, end]
-        if found is not None:
-            return found, source
-    return None, ""
-
-
-def _find_assignee(page: Page, lexicon: Lexicon, draft: Draft) -> str | None:
-    lower = page.lower
-    for span in (draft.addressee, draft.told):
-        if span is None or span[0] >= span[1]:
-            continue
-        start, end = span
-        for said in _patterns().says.finditer(lower, start, end):
-            start = said.end()
-        m = _patterns().time_first.match(lower, start, end)
-        while m is not None and m.end() > start:
-            start = m.end()
-            m = _patterns().time_first.match(lower, start, end)
-        light = _patterns().light.search(lower, start, end)
-        while light is not None and light.start() > start:
-            end = light.start()
-            light = _patterns().light.search(lower, start, end)
-        start, end = trim(lower, start, end)
-        if end - start >= 2 and (starts_with_agent(lexicon, lower, start, end) or page.flow[start].isupper()):
-            return page.view.cut(start, end)[2]
-    return None
 
 
 def _verb_end(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
@@ -284,7 +287,7 @@ def _verb_end(lexicon: Lexicon, lower: str, start: int, end: int) -> int:
     at, last = start, start
     while at < end:
         bits, after = kinds_at(lexicon, lower, at)
-        if not bits or after > end:
+        if not bits or after > end or (at > start and bits == INITIAL):
             break
         last = after
         m = _BETWEEN.match(lower, after)

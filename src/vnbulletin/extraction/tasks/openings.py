@@ -27,6 +27,7 @@ AHEAD = 160
 class _Patterns(NamedTuple):
     past: re.Pattern[str]
     wish: re.Pattern[str]
+    saying: re.Pattern[str]
     said: re.Pattern[str]
     reported: re.Pattern[str]
     person: re.Pattern[str]
@@ -39,6 +40,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         past=re.compile(any_of("past")),
         wish=re.compile(any_of("wish")),
+        saying=re.compile(any_of("saying")),
         # What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...".
         said=re.compile(rf"(?:{alternation(words_of('saying'))})[,:]? $"),
         reported=re.compile(rf"{any_of('figure of report')}|\d%"),
@@ -274,7 +276,10 @@ def _future(c: Clause, hit: Hit) -> Opening | None:
     ):
         return None
     action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
-    return Opening(hit, (at, stop), action) if action >= 0 else None
+    if action < 0 or patterns.saying.match(c.lower, action):
+        # "thời gian tới, Hội nghị xác định ...": the cue behind opens it.
+        return None
+    return Opening(hit, (at, stop), action)
 
 
 def _agree(c: Clause, hit: Hit) -> Opening | None:

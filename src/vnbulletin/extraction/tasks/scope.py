@@ -48,6 +48,8 @@ _BARE = 20
 _SHORTEST_ITEM = 30
 #: A heading longer than this is an item although it names a plan.
 _LONGEST_HEADING = 60
+#: The name before a colon in an item is at most so long.
+_LONGEST_LABEL = 160
 #: What ``Walk.carry`` gives where a clause belongs to the directive before it.
 _MERGE = -2
 
@@ -323,6 +325,11 @@ class Walk:
         agent = starts_with_agent(lexicon, lower, at, end)
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, end):
             return none
+        if agent and self.listing:
+            # "Trung tâm Y tế: phun hóa chất": what stands behind the colon is the work, whatever its verb.
+            colon = lower.find(":", at, min(end, at + _LONGEST_LABEL))
+            if colon >= 0:
+                return skip_mark(lower, colon + 1, end), (at, colon)
         if agent:
             scan = find_action if self.listing else scan_action
             action, stop = scan(lexicon, lower, self.flow, at, end)
