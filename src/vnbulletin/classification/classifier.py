@@ -59,7 +59,7 @@ class TaskClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def __init__(
         self,
         C: float = 1.0,
-        longest: int = 3,
+        longest: int = 2,
         rare: int = 1,
         cue_weight: float = 0.3,
         cues: Mapping[str, tuple[str, ...]] | None = None,

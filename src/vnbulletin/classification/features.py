@@ -36,10 +36,19 @@ def tokenize(text: str) -> list[str]:
 
 
 def list_ngrams(tokens: Sequence[str], longest: int) -> list[str]:
-    """List the n-grams of 1 to ``longest`` syllables."""
+    """List the n-grams of 1 to ``longest`` syllables.
+
+    Examples
+    --------
+    >>> list_ngrams(["rà", "soát", "hộ"], 2)
+    ['rà', 'soát', 'hộ', 'rà soát', 'soát hộ']
+    """
     grams = list(tokens)
-    for n in range(2, longest + 1):
-        grams.extend(" ".join(tokens[i : i + n]) for i in range(len(tokens) - n + 1))
+    # zip and join run in C: this is the inner loop of every prediction.
+    shifted = [tokens]
+    for n in range(1, longest):
+        shifted.append(tokens[n:])
+        grams.extend(map(" ".join, zip(*shifted, strict=False)))
     return grams
 
 
@@ -148,11 +157,9 @@ def weigh_ngrams(
     keys: list[int] = []
     get = vocabulary.get
     for i, tokens in enumerate(batch):
+        known = [column for column in map(get, list_ngrams(tokens, longest)) if column is not None]
         offset = i * size
-        for gram in list_ngrams(tokens, longest):
-            column = get(gram)
-            if column is not None:
-                keys.append(offset + column)
+        keys += [offset + column for column in known] if offset else known
     if not keys:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty, np.zeros(0)
