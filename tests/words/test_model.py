@@ -22,7 +22,7 @@ from vnbulletin.errors import DependencyError, ModelError
 from vnbulletin.words import installed, segment_words, segmenter
 from vnbulletin.words.containers import read_containers
 from vnbulletin.words.crfsuite import read_crfsuite
-from vnbulletin.words.emissions import _is_i32, _PairTable
+from vnbulletin.words.emissions import _PairTable, is_32_bit_number
 from vnbulletin.words.fallback import lay_words, tag_words
 from vnbulletin.words.lexicon import load_lexicon
 from vnbulletin.words.spelling import compose, mark_first_vowel, mark_second_vowel
@@ -223,9 +223,9 @@ def test_pairs_are_found_and_others_not(pairs: set[tuple[int, int]], random: Ran
 
 @pytest.mark.parametrize("token", ["0", "12", "+5", "-5", "2147483647", "-2147483648", "0" * 5000 + "7"])
 def test_whole_numbers_of_32_bits_are_told(token: str) -> None:
-    assert _is_i32(token)
+    assert is_32_bit_number(token)
 
 
 @pytest.mark.parametrize("token", ["", "+", "1.5", "2147483648", "-2147483649", "9" * 6000, "١٢", "1_0", "½"])
 def test_other_tokens_are_no_such_numbers(token: str) -> None:
-    assert not _is_i32(token)
+    assert not is_32_bit_number(token)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LAST = " "
 #: underthesea respells no token longer than this.
 _LONGEST_RULE = 6
+#: Columns of the table of tokens.
+_COLUMNS = 9
 #: What a chunk and a token of it take in the cache, in bytes.
 _CHUNK_SIZE, _TOKEN_SIZE = 250, 150
 
@@ -119,39 +121,35 @@ class ChunkCache(dict[str, int]):
         """Forget everything."""
         super().clear()
         self._size = 0
-        # Flat tables: first token and number of tokens of a chunk; start, end and form of a token,
-        # and whether it is rewritten; what is known of a form.
+        # Flat tables: the first token of a chunk and the number of its tokens; of a token, start and end
+        # in the chunk, whether it is rewritten, and what is known of its form; the scores of a form.
         self._chunks = array("q")
         self._tokens = array("i")
-        self._form_numbers = array("i")
-        self._form_scores = array("d")
-        self._forms: dict[str, int] = {}
+        self._scores = array("d")
+        self._forms: dict[str, tuple[int, ...]] = {}
         self._form_names: list[str] = []
 
     def __missing__(self, key: str) -> int:
         number = len(self._chunks) // 2
         pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
-        self._chunks.extend((len(self._tokens) // 4, len(pieces)))
+        self._chunks.extend((len(self._tokens) // _COLUMNS, len(pieces)))
         for start, end, form, is_rewritten in pieces:
-            form_number = self._forms.get(form)
-            if form_number is None:
-                form_number = self._add_form(form)
-            self._tokens.extend((start, end, form_number, is_rewritten))
+            known = self._forms.get(form) or self._add_form(form)
+            self._tokens.extend((start, end, is_rewritten, *known))
         self._size += _CHUNK_SIZE + len(key) + _TOKEN_SIZE * len(pieces)
         self[key] = number
         return number
 
-    def _add_form(self, form: str) -> int:
-        number = self._forms[form] = len(self._form_names)
-        self._form_names.append(form)
+    def _add_form(self, form: str) -> tuple[int, ...]:
         surface, lower, is_title, scores = self._describe_token(form)
         is_solid = field_number = 0
         if self._rules is None:
             is_solid = is_code(form) or not any(map(str.isalnum, form))
             field_number = self._number_of(form)
-        self._form_numbers.extend((surface, lower, is_title, field_number, is_solid))
-        self._form_scores.extend(scores)
-        return number
+        known = self._forms[form] = (surface, lower, is_title, field_number, is_solid, len(self._form_names))
+        self._form_names.append(form)
+        self._scores.extend(scores)
+        return known
 
     def gather(self, chunks: list[str], offsets: NDArray[np.int64]) -> Tokens:
         """Gather the tokens of a sequence of chunks.
@@ -177,19 +175,18 @@ class ChunkCache(dict[str, int]):
         counts = table[:, 1]
         rows = np.repeat(table[:, 0] - np.cumsum(counts) + counts, counts)
         rows += np.arange(len(rows))
-        tokens = np.frombuffer(self._tokens, dtype=np.int32).reshape(-1, 4).take(rows, axis=0)
-        forms = tokens[:, 2].astype(np.int64)
-        known = np.frombuffer(self._form_numbers, dtype=np.int32).reshape(-1, 5).take(forms, axis=0)
-        scores = np.frombuffer(self._form_scores, dtype=np.float64).reshape(-1, 2 * REACH + 1).take(forms, axis=0)
+        tokens = np.frombuffer(self._tokens, dtype=np.int32).reshape(-1, _COLUMNS).take(rows, axis=0)
+        start, end, is_rewritten, surface, lower, is_title, field_numbers, is_solid, forms = tokens.T
+        scores = np.frombuffer(self._scores, dtype=np.float64).reshape(-1, 2 * REACH + 1).take(forms, axis=0)
         starts = np.repeat(offsets, counts)
-        rewritten = np.flatnonzero(tokens[:, 3]) if self._rules is not None else ()
+        rewritten = np.flatnonzero(is_rewritten).tolist() if self._rules is not None else []
         return Tokens(
-            starts + tokens[:, 0],
-            starts + tokens[:, 1],
-            DescribedTokens(known[:, 0], known[:, 1], known[:, 2] != 0, scores),
-            known[:, 3].copy(),
-            known[:, 4] != 0,
-            {int(i): self._form_names[forms[i]] for i in rewritten},
+            starts + start,
+            starts + end,
+            DescribedTokens(surface, lower, is_title != 0, scores),
+            field_numbers.copy(),
+            is_solid != 0,
+            {i: self._form_names[forms[i]] for i in rewritten},
         )
 
     def _cut_default(self, chunk: str) -> list[_Piece]:

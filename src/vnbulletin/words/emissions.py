@@ -36,13 +36,24 @@ _TEMPLATE = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?")
 _I32 = re.compile(r"([+-]?)0*([0-9]{1,10})")
 
 
-class _Template(NamedTuple):
+class Template(NamedTuple):
+    """Which tokens around a position a feature looks at, and what it asks of them.
+
+    Parameters
+    ----------
+    first, last : int
+        Offsets of the first and the last token.
+    function : str
+        ``""`` for the tokens as written, ``lower``, ``isdigit``, ``istitle`` or ``is_in_dict``.
+    """
+
     first: int
     last: int
     function: str
 
     @property
     def width(self) -> int:
+        """How many tokens it looks at."""
         return self.last - self.first + 1
 
 
@@ -190,15 +201,17 @@ class _PhraseTable:
         leads : array of float
             Position p at ``p + REACH``; changed in place.
         numbers : array of int
-            Numbers of the tokens.
+            Numbers of the tokens as written, a zero, and their numbers in lower case.
         """
         rows = self._starts.find(numbers[:-1], numbers[1:])
         if self._is_long:
             rows = self._table.find(rows[:-1], numbers[2:])
         found = self._weights.take(rows, axis=0)
+        size = max(0, len(rows) - len(numbers) // 2 - 1)
+        found = found[:size] + found[len(found) - size :]
         for column in range(found.shape[1]):
             shift = 2 * REACH - column
-            leads[shift : shift + len(rows)] += found[:, column]
+            leads[shift : shift + size] += found[:, column]
 
 
 class EmissionTables:
@@ -227,15 +240,16 @@ class EmissionTables:
         order = [model.labels.index("B-W"), model.labels.index("I-W")]
         self.transitions = model.transitions[np.ix_(order, order)]
         leads = (model.state[:, order[1]] - model.state[:, order[0]]).tolist()
-        weights: dict[_Template, dict[str, float]] = {_parse_template(name): {} for name in templates}
-        by_name = {name: weights[_parse_template(name)] for name in templates}
+        weights: dict[Template, dict[str, float]] = {parse_template(name): {} for name in templates}
+        by_name = {name: weights[parse_template(name)] for name in templates}
         for attribute, lead in zip(model.attributes, leads):
             name, _, value = attribute.partition("=")
             # The driver asks for the features of its templates only.
             if name in by_name:
                 by_name[name][value] = lead
 
-        self._numbers: dict[str, int] = {}
+        # Tokens as written and tokens in lower case have numbers of their own in one series.
+        self._numbers: dict[tuple[str, str], int] = {}
         self._dictionary = dictionary
         self._build_phrases(weights, dictionary)
         self._build_titles(weights)
@@ -248,21 +262,21 @@ class EmissionTables:
         known = self._single_scores["lower"]
         self.marks_second_vowel = any(map(known.__contains__, ("uỷ", "hoá", "thuỷ")))
 
-    def _number(self, token: str) -> int:
-        return self._numbers.setdefault(token, len(self._numbers) + 1)
+    def _number(self, function: str, parts: list[str]) -> tuple[int, ...]:
+        return tuple(self._numbers.setdefault((function, part), len(self._numbers) + 1) for part in parts)
 
-    def _build_phrases(self, weights: dict[_Template, dict[str, float]], dictionary: Iterable[str]) -> None:
-        phrases: dict[tuple[str, int], dict[tuple[int, ...], list[float]]] = defaultdict(dict)
+    def _build_phrases(self, weights: dict[Template, dict[str, float]], dictionary: Iterable[str]) -> None:
+        phrases: dict[int, dict[tuple[int, ...], list[float]]] = defaultdict(dict)
         constant = 0.0
         for template, values in weights.items():
             if template.width == 1 or template.function not in ("", "lower"):
                 continue
-            table = phrases[template.function, template.width]
+            table = phrases[template.width]
             column = _column(template)
             for value, lead in values.items():
                 parts = value.split(" ")
                 if len(parts) == template.width:
-                    phrase = tuple(map(self._number, parts))
+                    phrase = self._number(template.function, parts)
                     table.setdefault(phrase, [0.0] * _columns(template.width))[column] = lead
         gains: dict[int, list[float]] = {}
         for template, values in weights.items():
@@ -275,14 +289,14 @@ class EmissionTables:
             parts = word.split(" ")
             found = gains.get(len(parts))
             if found is not None:
-                phrase = tuple(map(self._number, parts))
-                row = phrases["lower", len(parts)].setdefault(phrase, [0.0] * len(found))
+                phrase = self._number("lower", parts)
+                row = phrases[len(parts)].setdefault(phrase, [0.0] * len(found))
                 for column, lead in enumerate(found):
                     row[column] += lead
         self._constant = constant
-        self._phrases = {key: _PhraseTable(table, len(self._numbers)) for key, table in phrases.items()}
+        self._phrases = [_PhraseTable(table, len(self._numbers)) for table in phrases.values()]
 
-    def _build_singles(self, weights: dict[_Template, dict[str, float]]) -> None:
+    def _build_singles(self, weights: dict[Template, dict[str, float]]) -> None:
         """Sum what a single token adds, by what it is and by the answers to yes-no questions about it."""
         nothing = (0.0,) * (2 * REACH + 1)
         singles: dict[str, dict[str, tuple[float, ...]]] = {"": {}, "lower": {}}
@@ -303,8 +317,8 @@ class EmissionTables:
                     self._flag_scores[answers] = _add_at(scores, column, lead)
         self._single_scores = singles
 
-    def _build_titles(self, weights: dict[_Template, dict[str, float]]) -> None:
-        self._titles: list[tuple[_Template, float]] = []
+    def _build_titles(self, weights: dict[Template, dict[str, float]]) -> None:
+        self._titles: list[tuple[Template, float]] = []
         for template, values in weights.items():
             if template.width > 1 and template.function == "istitle":
                 absent = values.get("False", 0.0)
@@ -326,11 +340,11 @@ class EmissionTables:
         """
         lower = token.lower()
         is_title = token[:1] == token[:1].upper()
-        scores = self._flag_scores[_is_i32(token), is_title, lower in self._dictionary]
+        scores = self._flag_scores[is_32_bit_number(token), is_title, lower in self._dictionary]
         for own in (self._single_scores[""].get(token), self._single_scores["lower"].get(lower)):
             if own is not None:
                 scores = tuple(map(add, scores, own))
-        return Token(self._numbers.get(token, 0), self._numbers.get(lower, 0), is_title, scores)
+        return Token(self._numbers.get(("", token), 0), self._numbers.get(("lower", lower), 0), is_title, scores)
 
     def compute_leads(self, tokens: DescribedTokens) -> NDArray[np.float64]:
         """Compute the lead of I-W over B-W at each of a run of tokens.
@@ -350,15 +364,17 @@ class EmissionTables:
 
         size = len(tokens.surface)
         is_title, scores = tokens.is_title, tokens.scores
-        numbers = {"": tokens.surface.astype(np.int64), "lower": tokens.lower.astype(np.int64)}
+        numbers = np.zeros(2 * size + 1, dtype=np.int64)
+        numbers[:size] = tokens.surface
+        numbers[size + 1 :] = tokens.lower
         # Position p stands at p + REACH, so that what a token adds beyond the ends needs no case of its own.
         leads = np.full(size + 2 * REACH, self._constant)
         for column in range(2 * REACH + 1):
             # A token stands at offset column - REACH from the position that it adds to.
             shift = 2 * REACH - column
             leads[shift : shift + size] += scores[:, column]
-        for (function, _), table in self._phrases.items():
-            table.add_weights(leads, numbers[function])
+        for table in self._phrases:
+            table.add_weights(leads, numbers)
         for template, gain in self._titles:
             together = is_title[: max(0, size - template.width + 1)].copy()
             for i in range(1, template.width):
@@ -374,7 +390,19 @@ class EmissionTables:
             leads[position] += self._ends[min(position, REACH), min(size - 1 - position, REACH)]
 
 
-def _parse_template(name: str) -> _Template:
+def parse_template(name: str) -> Template:
+    """Read a feature template such as ``T[-1,0].lower``.
+
+    Raises
+    ------
+    ModelError
+        Where it is not understood here.
+
+    Examples
+    --------
+    >>> parse_template("T[-1,0].lower")
+    Template(first=-1, last=0, function='lower')
+    """
     match = _TEMPLATE.fullmatch(name)
     if match is not None:
         first = int(match[1])
@@ -386,7 +414,7 @@ def _parse_template(name: str) -> _Template:
             and (function in ("", "lower", "is_in_dict", "istitle") or (function == "isdigit" and first == last))
         )
         if understood:
-            return _Template(first, last, function)
+            return Template(first, last, function)
     raise ModelError("words.model", f"the word model uses the feature template {name!r}, which is not understood here")
 
 
@@ -398,11 +426,11 @@ def _columns(width: int) -> int:
     return 2 * REACH + 2 - width
 
 
-def _column(template: _Template) -> int:
+def _column(template: Template) -> int:
     return template.first + REACH
 
 
-def _end_lead(weights: dict[_Template, dict[str, float]], before: int, after: int) -> float:
+def _end_lead(weights: dict[Template, dict[str, float]], before: int, after: int) -> float:
     """Sum what the templates that reach over an end of the text add at a position.
 
     Where a phrase reaches over an end, the phrase tables have added the weight of "not in the
@@ -422,6 +450,13 @@ def _end_lead(weights: dict[_Template, dict[str, float]], before: int, after: in
     return total
 
 
-def _is_i32(token: str) -> bool:
+def is_32_bit_number(token: str) -> bool:
+    """Tell whether the driver takes a token for a number: 32 bits with a sign, in ASCII digits.
+
+    Examples
+    --------
+    >>> is_32_bit_number("2023"), is_32_bit_number("1.5"), is_32_bit_number("2147483648")
+    (True, False, False)
+    """
     match = _I32.fullmatch(token) if token[:1] in "+-0123456789" else None
     return match is not None and -(2**31) <= int(match[1] + match[2]) < 2**31

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from vnbulletin.errors import DependencyError, ModelError
 from vnbulletin.words.chunks import DriverRules
 from vnbulletin.words.containers import read_containers
-from vnbulletin.words.crfsuite import read_crfsuite
+from vnbulletin.words.crfsuite import CrfModel, read_crfsuite
 from vnbulletin.words.emissions import EmissionTables
 
 if TYPE_CHECKING:
@@ -44,11 +44,17 @@ class InstalledModel:
         The words behind its feature ``is_in_dict``.
     rules : DriverRules or None
         How it rewrites texts; None where its sources are unknown, so that only it can tell.
+    crf : CrfModel
+        The model file as it is.
+    templates : tuple of str
+        The feature templates in its order.
     """
 
     tables: EmissionTables
     dictionary: frozenset[str]
     rules: DriverRules | None
+    crf: CrfModel
+    templates: tuple[str, ...]
 
 
 def find_underthesea() -> Path:
@@ -100,12 +106,12 @@ def read_model(package: Path) -> InstalledModel:
             raise ModelError("words.model", "this version of underthesea names no CRF model for words")
         folder = segmenter / "models" / name[1]
         model = read_crfsuite((folder / "models.bin").read_bytes())
-        templates = _strings(read_containers((folder / "features.bin").read_bytes()), list)
+        templates = tuple(_strings(read_containers((folder / "features.bin").read_bytes()), list))
         dictionary = frozenset(_strings(read_containers((folder / "dictionary.bin").read_bytes()), set))
         rules = _read_rules(package) if hash_sources(package) in _KNOWN_SOURCES else None
     except OSError as error:
         raise ModelError("words.model", f"this version of underthesea lacks {error.filename}") from error
-    return InstalledModel(EmissionTables(model, list(templates), dictionary), dictionary, rules)
+    return InstalledModel(EmissionTables(model, templates, dictionary), dictionary, rules, model, templates)
 
 
 def hash_sources(package: Path) -> str:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 import warnings
 from collections import deque
-from functools import cache
+from functools import cache, cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +15,12 @@ from vnbulletin.errors import InputError, ModelError
 from vnbulletin.model import Word
 from vnbulletin.words.chunks import LAST, ChunkCache
 from vnbulletin.words.emissions import REACH, DescribedTokens
+from vnbulletin.words.exact import ExactTagger
 from vnbulletin.words.fallback import TaggedWord, tag_words
 from vnbulletin.words.grammar import find_codes
 from vnbulletin.words.installed import InstalledModel, load_installed_model
 from vnbulletin.words.lexicon import Lexicon, load_lexicon
-from vnbulletin.words.viterbi import decode_two_labels
+from vnbulletin.words.viterbi import accumulate_leads, decode_two_labels, has_tie, trace_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,6 +144,11 @@ class Segmenter:
         self._lexicon.join_words(joined, np.array(numbers, dtype=np.int32), starts, ends, breaks, frozenset(), text)
         return _keep_words(text, _build_words(text, starts, ends, joined), find_codes(text))
 
+    @cached_property
+    def _exact(self) -> ExactTagger:
+        assert self._model is not None
+        return ExactTagger(self._model.crf, self._model.templates, self._model.dictionary)
+
     def segment_as_driver(self, text: str) -> list[Word]:
         """Segment a text exactly as ``underthesea.word_tokenize`` does."""
         if self._model is None or self._as_driver is None:
@@ -153,7 +159,13 @@ class Segmenter:
                 warnings.warn(message, RuntimeWarning, stacklevel=3)
             return [_lay_word(text, word) for word in tag_words(text)]
         tokens = _scan(text, self._as_driver, self._model)
-        joined = decode_two_labels(tokens.leads, self._model.tables.transitions)
+        transitions = self._model.tables.transitions
+        total_leads = accumulate_leads(tokens.leads, transitions)
+        if has_tie(total_leads, transitions):
+            spans = enumerate(zip(tokens.starts.tolist(), tokens.ends.tolist()))
+            joined = self._exact.tag([tokens.forms.get(i) or text[start:end] for i, (start, end) in spans])
+        else:
+            joined = trace_back(total_leads, transitions)
         words = _build_words(text, tokens.starts, tokens.ends, joined)
         return _restore_forms(text, words, tokens, joined)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+#: Leads closer than this to a threshold may fall to either side by the rounding of the last digits.
+TOLERANCE = 1e-7
+
+
 def decode_two_labels(lead: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Find the best sequence of two labels.
 
@@ -35,19 +39,26 @@ def decode_two_labels(lead: NDArray[np.float64], transitions: NDArray[np.float64
     >>> decode_two_labels(np.array([-1.0, 2.0, 0.1]), np.array([[0.0, 1.0], [1.0, -1.0]])).tolist()
     [False, True, False]
     """
+    return trace_back(accumulate_leads(lead, transitions), transitions)
+
+
+def accumulate_leads(lead: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Compute the lead of label 1 at each position after everything up to there.
+
+    Parameters
+    ----------
+    lead, transitions : array of float
+        As for ``decode_two_labels``.
+    """
     import numpy as np
 
-    size = len(lead)
-    if size == 0:
-        return np.zeros(0, dtype=bool)
+    if len(lead) == 0:
+        return lead
     (stay0, to1), (to0, stay1) = transitions.tolist()
-    # The previous label is 1 where the lead there exceeds this, for label 1 and for label 0 here.
-    needed1, needed0 = to1 - stay1, stay0 - to0
-    low, high = min(needed0, needed1), max(needed0, needed1)
-
+    low, high = _thresholds(transitions)
     handed_low, handed_high = to1 - stay0, stay1 - to0  # by a lead below low, by one above high
     least, most = min(handed_low, handed_high), max(handed_low, handed_high)
-    handed = np.full(size, np.nan)
+    handed = np.full(len(lead), np.nan)
     handed[lead + most <= low] = handed_low
     handed[lead + least > high] = handed_high
     first = float(lead[0])
@@ -68,8 +79,19 @@ def decode_two_labels(lead: NDArray[np.float64], transitions: NDArray[np.float64
 
     total_lead = lead.copy()
     total_lead[1:] += handed[:-1]
+    return total_lead
 
-    # Backwards: between the two thresholds a label follows from the next one, either equal to it or not.
+
+def trace_back(total_lead: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Find the labels that accumulated leads decide."""
+    import numpy as np
+
+    size = len(total_lead)
+    if size == 0:
+        return np.zeros(0, dtype=bool)
+    (stay0, to1), (to0, stay1) = transitions.tolist()
+    low, high = _thresholds(transitions)
+    # Between the two thresholds a label follows from the next one, either equal to it or not.
     is_one = total_lead > high
     decided = is_one | (total_lead <= low)
     decided[-1] = True
@@ -78,6 +100,24 @@ def decode_two_labels(lead: NDArray[np.float64], transitions: NDArray[np.float64
     next_decided = np.where(decided, positions, size)
     next_decided = np.minimum.accumulate(next_decided[::-1])[::-1]
     labels = is_one[next_decided]
-    if needed0 < needed1:  # label 1 attracts 0: between the thresholds labels alternate
+    if stay0 - to0 < to1 - stay1:  # label 1 attracts 0: between the thresholds labels alternate
         labels ^= ((next_decided - positions) & 1).astype(bool)
     return np.asarray(labels, dtype=bool)
+
+
+def has_tie(total_lead: NDArray[np.float64], transitions: NDArray[np.float64]) -> bool:
+    """Tell whether rounding may decide between two sequences, as in runs of one unknown character."""
+    import numpy as np
+
+    if len(total_lead) == 0:
+        return False
+    near = [np.abs(total_lead[:-1] - threshold).min(initial=1.0) for threshold in _thresholds(transitions)]
+    return bool(min(*near, abs(total_lead[-1])) < TOLERANCE)
+
+
+def _thresholds(transitions: NDArray[np.float64]) -> tuple[float, float]:
+    """Find between which leads the label of a position depends on the next label."""
+    (stay0, to1), (to0, stay1) = transitions.tolist()
+    # The label is 1 where the lead exceeds this, before a label 1 and before a label 0.
+    before1, before0 = to1 - stay1, stay0 - to0
+    return min(before0, before1), max(before0, before1)
