@@ -5,6 +5,7 @@ The public face. Names are loaded when first used, so that importing the package
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,15 @@ if TYPE_CHECKING:
         Store,
         Tables,
         analyze_corpus,
+        citation_network,
+        documents_cited,
+        link_officials,
         pipe,
+        posts_held,
+        resolve_officials,
     )
+    from vnbulletin.corpus.partitions import PartitionAnalyzer
+    from vnbulletin.corpus.vectorizer import BulletinVectorizer
     from vnbulletin.errors import (
         DependencyError,
         InputError,
@@ -59,6 +67,13 @@ _HOME = {
     "pipe": "corpus",
     "Tables": "corpus",
     "Store": "corpus.store",
+    "documents_cited": "corpus.registers",
+    "citation_network": "corpus.registers",
+    "resolve_officials": "corpus.registers",
+    "posts_held": "corpus.registers",
+    "link_officials": "corpus.registers",
+    "BulletinVectorizer": "corpus.vectorizer",
+    "PartitionAnalyzer": "corpus.partitions",
     "read": "reading",
     "tokenize_words": "analysis",
     "VnbulletinError": "errors",
@@ -79,11 +94,13 @@ _HOME = {
 
 __all__ = [
     "Bulletin",
+    "BulletinVectorizer",
     "DependencyError",
     "InputError",
     "ModelError",
     "Official",
     "OutputError",
+    "PartitionAnalyzer",
     "Position",
     "Reference",
     "Segment",
@@ -98,14 +115,19 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_corpus",
+    "citation_network",
     "classify_tasks",
+    "documents_cited",
     "explain_label",
     "extract_officials",
     "extract_references",
     "extract_tasks",
+    "link_officials",
     "load_classifier",
     "pipe",
+    "posts_held",
     "read",
+    "resolve_officials",
     "segment",
     "tokenize_words",
     "train_classifier",
@@ -123,3 +145,8 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+if "pandas" in sys.modules:
+    # Whoever has loaded pandas gets df["text"].bulletin; whoever has not is spared the time.
+    import_module("vnbulletin.pandas")

@@ -81,7 +81,7 @@ def make_rows(bulletin: Bulletin, doc_id: str, source: Source | None = None, sha
             (
                 doc_id, i, r.document, r.text, r.start, r.end, r.type, r.number, r.symbol, r.code, r.corrected, r.date,
                 r.issuer, r.term, r.subject, r.provision, r.relation, _join(r.issuers), _join(r.corrections),
-                _pairs(r.inferred), _join(r.candidates),
+                _pairs(r.inferred), _join(r.candidates), r.subject_start, r.subject_end,
             )
             for i, r in enumerate(b.references)
         ],

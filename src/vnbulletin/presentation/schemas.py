@@ -51,6 +51,7 @@ SCHEMAS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("number", "text"), ("symbol", "text"), ("code", "text"), ("corrected", "text"), ("date", "text"),
             ("issuer", "text"), ("term", "text"), ("subject", "text"), ("provision", "text"), ("relation", "text"),
             ("issuers", "text"), ("corrections", "text"), ("inferred", "text"), ("candidates", "text"),
+            ("subject_start", "int"), ("subject_end", "int"),
         ),
         "tasks": (
             ("doc_id", "text"), ("task", "int"), ("label", "text"), ("score", "float"), ("second", "text"),
