@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vnbulletin.errors import InputError
 from vnbulletin.model import Source
 from vnbulletin.reading.ledger import Ledger
+from vnbulletin.reading.limits import refuse_nesting
 from vnbulletin.reading.office_xml import Archive
 from vnbulletin.reading.page_text import CELL_SEPARATOR
 from vnbulletin.reading.plain import Decoded, name_content, repair
@@ -62,7 +63,10 @@ def read_docx(data: bytes, name: str) -> Source:
     numbering = Numbering(archive.parse("word/numbering.xml"), archive.parse("word/styles.xml"))
     writer = _Writer(numbering, ledger)
     body = document.find("body")
-    lines = writer.blocks(body) if body is not None else []
+    try:
+        lines = writer.blocks(body) if body is not None else []
+    except RecursionError:  # Called from deep within another program.
+        raise refuse_nesting(name) from None
     above = _read_margins(archive, "word/header", ledger)
     below = [line for member, tag in _NOTES for line in _read_notes(archive, member, tag, ledger)]
     below += _read_margins(archive, "word/footer", ledger)

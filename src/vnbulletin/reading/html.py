@@ -11,7 +11,7 @@ from vnbulletin.errors import DependencyError, InputError
 from vnbulletin.model import Problem, Source
 from vnbulletin.reading.ledger import Ledger
 from vnbulletin.reading.legacy import CONVERTERS
-from vnbulletin.reading.limits import MAX_HTML_BYTES, check_size
+from vnbulletin.reading.limits import MAX_HTML_BYTES, check_size, refuse_nesting
 from vnbulletin.reading.markup import check_markup
 from vnbulletin.reading.page_text import read_tree
 from vnbulletin.reading.plain import Decoded, check_text_content, decode, read_latin, repair
@@ -106,7 +106,10 @@ def parse_html(decoded: Decoded, name: str) -> Source:
     tree = LexborHTMLParser(markup)
     metadata = _read_head(tree, ledger)
     body = tree.body
-    text = read_tree(body, name, ledger) if body is not None else ""
+    try:
+        text = read_tree(body, name, ledger) if body is not None else ""
+    except RecursionError:  # Called from deep within another program.
+        raise refuse_nesting(name) from None
     problems = list(decoded.problems)
     frames = tree.css("frameset")
     if frames:

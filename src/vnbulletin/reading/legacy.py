@@ -25,6 +25,9 @@ MIN_SHARE = 0.7
 MIN_GAIN = 0.3
 #: Words looked at; they are taken from all parts of the file.
 MAX_WORDS = 4000
+#: No syllable is longer, its marks as characters of their own included; longer words are looked at in part.
+MAX_SYLLABLE = 12
+MAX_WORD = 40
 
 # Words as Latin: letters, and the signs of the upper half of Latin-1, which are letters in legacy fonts.
 _WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u036f\u1ea0-\u1ef9\u20ab\ufffd]+")
@@ -32,7 +35,7 @@ _WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u036f\u1ea0-\u1ef9\u20ab\ufffd]+
 _FOREIGN = "[\u00a1-\u00af\u00b4-\u00b9\u00bb-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]"
 _SUSPICIOUS = re.compile(f"[A-Za-zÀ-ÿ]{_FOREIGN}|{_FOREIGN}[A-Za-zÀ-ÿ]")
 _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
-_MARKED = re.compile("[^\x00-\x7f]")
+_LINE = re.compile(r"[^\n]+\n?")
 
 
 def find_words(text: str, limit: int = MAX_WORDS) -> list[str]:
@@ -44,7 +47,7 @@ def find_words(text: str, limit: int = MAX_WORDS) -> list[str]:
         taken = 0
         for match in _WORD.finditer(text, start, min(len(text), start + step)):
             if not match[0].isascii():
-                words.append(match[0])
+                words.append(match[0][:MAX_WORD])
                 taken += 1
                 if taken == share:
                     break
@@ -54,7 +57,7 @@ def find_words(text: str, limit: int = MAX_WORDS) -> list[str]:
 def rate_words(words: Iterable[str]) -> float:
     """Give the share of well-formed Vietnamese syllables among words with marks; 0 where there are none."""
     marked = [word for word in words if not word.isascii()]
-    return sum(map(is_syllable, marked)) / len(marked) if marked else 0.0
+    return sum(len(word) <= MAX_SYLLABLE and is_syllable(word) for word in marked) / len(marked) if marked else 0.0
 
 
 @cache
@@ -96,7 +99,7 @@ def from_tcvn3(text: str) -> str:
     def convert(match: re.Match[str]) -> str:
         word = match[0]
         new = word.translate(table)
-        if word.isascii() or new.islower() or new.isupper():
+        if word.isascii() or len(word) > MAX_WORD or new.islower() or new.isupper():
             return new
         plain = [c for c in word if c.isascii()]
         if any(c.isupper() for c in new[1:]):
@@ -197,11 +200,10 @@ def is_suspicious(text: str) -> bool:
 def find_suspicious_lines(text: str) -> list[tuple[int, int]]:
     """Find lines with legacy text: signs within words, and no letter that only Unicode has."""
     lines: list[tuple[int, int]] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
+    for match in _LINE.finditer(text):
+        line = match[0]
         if not line.isascii() and _SUSPICIOUS.search(line) and not _UNICODE_VIETNAMESE.search(line):
-            lines.append((at, at + len(line)))
-        at += len(line)
+            lines.append(match.span())
     return lines
 
 

@@ -17,6 +17,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
+#: Files of more lines are judged as a whole.
+MAX_LINES = 1_000_000
+#: Bytes looked at to tell a legacy encoding.
+SAMPLE_BYTES = 1_000_000
 _REPLACEMENT = "\ufffd"
 #: Bytes looked at to tell UTF-16 without a mark.
 _PATTERN_BYTES = 4096
@@ -137,55 +141,69 @@ def _guess_utf16(data: bytes) -> str | None:
     return None
 
 
+_LATIN = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
+
+
 def read_latin(data: bytes) -> str:
     """Read bytes as windows-1252, the five bytes without a character as control characters."""
-    return data.decode("cp1252", errors="_latin")
+    return codecs.charmap_decode(data, "strict", _LATIN)[0]
 
 
-def _pass_as_latin(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
+_WINDOWS_1258 = "".join(bytes([b]).decode("cp1258", "replace") for b in range(256))
 
 
-codecs.register_error("_latin", _pass_as_latin)
+def _convert(data: bytes, encoding: str) -> str:
+    """Decode bytes in one of the legacy encodings; bytes without a character become U+FFFD."""
+    if encoding == "windows-1258":
+        return legacy.compose(codecs.charmap_decode(data, "strict", _WINDOWS_1258)[0])
+    return legacy.CONVERTERS[encoding](read_latin(data))
 
 
-def _recognise_bytes(data: bytes) -> tuple[str, str] | None:
-    """Name the legacy encoding of bytes and decode them; None where nothing makes them Vietnamese."""
-    latin = read_latin(data)
-    best = legacy.recognise(latin)
-    best_text = legacy.CONVERTERS[best](latin) if best else ""
-    best_share = legacy.rate_words(legacy.find_words(best_text)) if best else legacy.MIN_SHARE
-    windows = legacy.compose(data.decode("cp1258", errors="replace"))
-    if legacy.rate_words(legacy.find_words(windows)) >= best_share:
-        return "windows-1258", windows
-    return (best, best_text) if best else None
+def _rate(text: str) -> float:
+    return legacy.rate_words(legacy.find_words(text))
+
+
+def _sample(data: bytes) -> bytes:
+    """Take parts from all over a large file."""
+    if len(data) <= SAMPLE_BYTES:
+        return data
+    step, part = len(data) // 50, SAMPLE_BYTES // 50
+    return b"\n".join(data[start : start + part] for start in range(0, len(data), step))
+
+
+def _recognise_bytes(data: bytes) -> str | None:
+    """Name the legacy encoding of bytes; None where nothing makes them better Vietnamese than damaged UTF-8."""
+    sample = _sample(data)
+    best = legacy.recognise(read_latin(sample))
+    share = _rate(_convert(sample, best)) if best else legacy.MIN_SHARE
+    as_windows = _rate(_convert(sample, "windows-1258"))
+    if as_windows >= share:
+        best, share = "windows-1258", as_windows
+    return best if best and share > _rate(sample.decode("utf-8", errors="replace")) else None
 
 
 def _decode_mixed(data: bytes) -> Decoded:
     """Decode bytes that are not UTF-8 throughout."""
-    lines = data.splitlines(keepends=True)
+    lines = data.splitlines(keepends=True) if data.count(b"\n") <= MAX_LINES else [data]
     decoded: list[str | None] = []
     for line in lines:
         try:
             decoded.append(line.decode("utf-8"))
         except UnicodeDecodeError:
             decoded.append(None)
-    # All lines that are not UTF-8 are judged together: one alone is too short to tell.
-    rest = b"".join(line for line, text in zip(lines, decoded) if text is None)
+    # All lines that are not UTF-8 are judged together: one alone is too short to tell. A few lines of a legacy
+    # file may be UTF-8 by accident; then they are no Vietnamese.
     good = "".join(text for text in decoded if text is not None and not text.isascii())
-    found = _recognise_bytes(data if not good else rest)
-    damaged = rest.decode("utf-8", errors="replace")
-    share = legacy.rate_words(legacy.find_words(damaged))
-    if found is None or legacy.rate_words(legacy.find_words(found[1])) <= share:
+    is_mixed = bool(good) and _rate(good) > legacy.MIN_SHARE
+    rest = b"".join(line for line, text in zip(lines, decoded) if text is None) if is_mixed else data
+    encoding = _recognise_bytes(rest)
+    if encoding is None:
         text = data.decode("utf-8", errors="replace")
         return Decoded(text, "utf-8 (damaged)", (_undecodable(text),))
-    if not good:
-        encoding, text = found
-        problems = (_undecodable(text),) if _REPLACEMENT in text else ()
-        return Decoded(text, encoding, problems)
-    return _join_lines(lines, decoded, found[0])
+    if is_mixed:
+        return _join_lines(lines, decoded, encoding)
+    text = _convert(data, encoding)
+    return Decoded(text, encoding, (_undecodable(text),) if _REPLACEMENT in text else ())
 
 
 def _join_lines(lines: list[bytes], decoded: list[str | None], encoding: str) -> Decoded:
@@ -194,11 +212,7 @@ def _join_lines(lines: list[bytes], decoded: list[str | None], encoding: str) ->
     at = 0
     for line, text in zip(lines, decoded):
         if text is None:
-            latin = read_latin(line)
-            if encoding == "windows-1258":
-                text = legacy.compose(line.decode("cp1258", errors="replace"))
-            else:
-                text = legacy.CONVERTERS[encoding](latin)
+            text = _convert(line, encoding)
             spans.append((at, at + len(text)))
         pieces.append(text)
         at += len(text)
