@@ -33,6 +33,9 @@ class _Patterns(NamedTuple):
     person: re.Pattern[str]
     office_work: tuple[str, ...]
     forward: frozenset[str]
+    vow: re.Pattern[str]
+    promise: re.Pattern[str]
+    targets: frozenset[str]
 
 
 @cache
@@ -47,6 +50,9 @@ def _patterns() -> _Patterns:
         person=re.compile(rf"(?:{alternation(words_of('person'))})(?!\w)"),
         office_work=words_of("office work"),
         forward=frozenset(words_of("forward")),
+        vow=re.compile(any_of("vow")),
+        promise=re.compile(r"(?:hứa|cam kết)[,:]? $"),
+        targets=frozenset(words_of("target")),
     )
 
 
@@ -229,6 +235,8 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
         at += len("được ")
         passive = cue == "sẽ" and lower.startswith(patterns.office_work, at)
         return Opening(hit, (hit.start, hit.start), at) if passive else None
+    if patterns.vow.match(lower, at) and patterns.promise.search(lower, c.start, hit.start):
+        return None
     known = action_at(c.lexicon, lower, at, c.end) > 0
     if cue in ("sẽ", "nên"):
         enough = (agent or said) and known
@@ -248,7 +256,7 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
     while True:
         m = _INTRODUCED.search(c.lower, at, limit)
         if m is None:
-            return None
+            return _list_of_targets(c, hit)
         at = m.end()
         action = _skip_quiet(c.lower, at)
         if (
@@ -296,10 +304,30 @@ def _agree(c: Clause, hit: Hit) -> Opening | None:
         colon = lower.find(":", hit.end, min(c.end, hit.end + AHEAD))
         at = _skip_quiet(lower, colon) if colon >= 0 else c.end
         if at >= c.end or not action_at(c.lexicon, lower, at, c.end):
-            return None
+            return _list_of_targets(c, hit)
     elif hit.opener.cue == "trong đó" and not c.context:
         return None
     return Opening(hit, (hit.end, hit.end), at)
+
+
+def _pledge(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "cam kết review", "hứa sẽ review"; a bare vow is no work."""
+    m = _GLUE.match(c.lower, hit.end)
+    at = m.end() if m is not None else hit.end
+    if at >= c.end or _patterns().vow.match(c.lower, at) or not action_at(c.lexicon, c.lower, at, c.end):
+        return None
+    return Opening(hit, (hit.end, hit.end), at)
+
+
+def _list_of_targets(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "quyết nghị: income reaches ...; ...": behind a colon a list of semicolons holds targets too."""
+    if hit.opener.cue not in _patterns().targets or not c.lower.startswith(";", c.end):
+        return None
+    colon = c.lower.find(":", hit.end, min(c.end, hit.end + AHEAD))
+    if colon < 0 or _patterns().past.search(c.lower, c.start, colon):
+        return None
+    at = _skip_quiet(c.lower, colon)
+    return Opening(hit, (hit.end, hit.end), at) if at < c.end else None
 
 
 def _continue(c: Clause, hit: Hit) -> Opening | None:
@@ -326,5 +354,6 @@ _BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
     "plan": _plan,
     "future": _future,
     "agree": _agree,
+    "pledge": _pledge,
     "continue": _continue,
 }

@@ -309,7 +309,8 @@ class Walk:
         none = (-1, (start, start))
         if at >= end or lexicon.stop_start.match(lower, at):
             return none
-        if not running and not self.listing and (starts_with_person(lower, at) or reports_act(lower, at, end)):
+        in_list = self.listing and (marked or kind == "list_item")
+        if not running and not in_list and (starts_with_person(lower, at) or reports_act(lower, at, end)):
             # Who speaks or presents next; those who are told are bodies, or stand behind a cue.
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
@@ -328,7 +329,7 @@ class Walk:
         if agent and self.listing:
             # "Trung tâm Y tế: phun hóa chất": what stands behind the colon is the work, whatever its verb.
             colon = lower.find(":", at, min(end, at + _LONGEST_LABEL))
-            if colon >= 0:
+            if colon >= 0 and scan_action(lexicon, lower, self.flow, at, colon)[0] < 0:
                 return skip_mark(lower, colon + 1, end), (at, colon)
         if agent:
             scan = find_action if self.listing else scan_action
