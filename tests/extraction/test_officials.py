@@ -202,6 +202,72 @@ CASES: list[tuple[str, str, Expected]] = [
         "Đồng chí Lục Văn Tám, Bí thư Chi bộ và đồng chí Vi Thị Hoa, Trưởng thôn đồng chủ trì.",
         [("Lục Văn Tám", ["Bí thư Chi bộ"], "chair"), ("Vi Thị Hoa", ["Trưởng thôn"], "chair")],
     ),
+    (
+        "a list that ends where a guest is named on his own",
+        "Dự có các đồng chí Phó Trưởng ban: Lê Văn An, Hồ Quang Hiếu; đồng chí Cao Bá Nhân, Phó Giám đốc Sở Ngoại vụ.",
+        [
+            ("Lê Văn An", ["Phó Trưởng ban"], "attend"),
+            ("Hồ Quang Hiếu", ["Phó Trưởng ban"], "attend"),
+            ("Cao Bá Nhân", ["Phó Giám đốc Sở Ngoại vụ"], "attend"),
+        ],
+    ),
+    (
+        "a post of several named after one's own",
+        "Ông Vũ Đình Lợi, Chủ tịch Hội Khuyến học tỉnh và hai Phó Chủ tịch là ông Lê Văn An, bà "
+        "Trần Thị Bích đồng chủ trì.",
+        [
+            ("Vũ Đình Lợi", ["Chủ tịch Hội Khuyến học tỉnh"], "chair"),
+            ("Lê Văn An", ["Phó Chủ tịch"], "chair"),
+            ("Trần Thị Bích", ["Phó Chủ tịch"], "chair"),
+        ],
+    ),
+    (
+        "a unit with the body above it",
+        "ông Bùi Đức Thọ, Phó Trưởng phòng Tổ chức, Công an tỉnh cho biết",
+        [("Bùi Đức Thọ", ["Phó Trưởng phòng Tổ chức, Công an tỉnh"], "speak")],
+    ),
+    (
+        "the post before a comma and an honorific",
+        "Bí thư Tỉnh ủy, ông Cao Bá Nhân; Bí thư Tỉnh đoàn, anh Lê Văn An tới dự.",
+        [("Cao Bá Nhân", ["Bí thư Tỉnh ủy"], "attend"), ("Lê Văn An", ["Bí thư Tỉnh đoàn"], "attend")],
+    ),
+    (
+        "another's post before the name",
+        "Thừa ủy quyền của Chủ tịch UBND tỉnh, đồng chí Cao Bá Nhân trao Bằng khen. Đồng chí Cao "
+        "Bá Nhân, Giám đốc Sở Y tế.",
+        [("Cao Bá Nhân", [], "award"), ("Cao Bá Nhân", ["Giám đốc Sở Y tế"], None)],
+    ),
+    (
+        "a life told",
+        "Đồng chí Cao Bá Nhân sinh năm 1975. Đồng chí Lê Văn An từng giữ các chức vụ: Chủ tịch "
+        "UBND huyện; Bí thư Huyện ủy.",
+        [("Cao Bá Nhân", [], None), ("Lê Văn An", ["Chủ tịch UBND huyện", "Bí thư Huyện ủy"], None)],
+    ),
+    (
+        "a post that is left",
+        "Ông Cao Bá Nhân, Bí thư Huyện ủy thôi giữ chức Chủ tịch HĐND huyện.",
+        [("Cao Bá Nhân", ["Bí thư Huyện ủy"], "other")],
+    ),
+    (
+        "a foreign official",
+        "Đại sứ Nhật Bản Tanaka Ichiro đến thăm trường.",
+        [("Tanaka Ichiro", ["Đại sứ Nhật Bản"], "visit")],
+    ),
+    (
+        "a lost blank",
+        "Đ/c Cao Bá Nhân, Bí thư Đảng ủy Than Quảng Ninhphát biểu.",
+        [("Cao Bá Nhân", ["Bí thư Đảng ủy Than Quảng Ninh"], "speak")],
+    ),
+    (
+        "the one who reports",
+        "Báo cáo tại hội nghị, Giám đốc Sở Y tế Cao Bá Nhân cho biết dịch đã được khống chế.",
+        [("Cao Bá Nhân", ["Giám đốc Sở Y tế"], "report")],
+    ),
+    (
+        "the one who is decorated",
+        "Lãnh đạo huyện trao Huy hiệu 40 năm tuổi Đảng cho đồng chí Lê Văn An, nguyên Trưởng Công an xã.",
+        [("Lê Văn An", ["nguyên Trưởng Công an xã"], "receive")],
+    ),
 ]
 
 
@@ -283,6 +349,17 @@ def test_later_mentions_are_linked() -> None:
     ]
     assert [o.evidence is None for o in officials] == [True, True, False, False]
     assert [(p.text, p.person, p.evidence is None) for p in posts] == [("Bí thư Đảng ủy", 0, False)]
+
+
+def test_a_secretary_sits_in_the_committee_above() -> None:
+    text = (
+        "Đồng chí Lê Thị Hoài, Bí thư Huyện ủy chủ trì. Dự có đồng chí Cao Bá Nhân, Ủy viên Ban "
+        "Thường vụ, Bí thư Đảng ủy "
+        "xã Tân Phong."
+    )
+    member = find_officials(lay_out(text))[0][1].positions[0]
+    assert member.organisation == "Huyện ủy"
+    assert "page" in member.inferred["organisation"]
 
 
 def test_namesakes_of_a_post_are_not_guessed() -> None:

@@ -66,8 +66,9 @@ def test_many_distinct_names_are_linear() -> None:
     st.lists(
         st.sampled_from(
             [
-                "Đồng chí", "các đồng chí", "ông", "Lê Văn Tám", "Hà Nội", "Bí thư", "Đảng ủy", "xã", "Phó", "UBND", "và",
-                ",", ":", ";", " - ", "(", ")", "\n", ".", "kiêm", "nguyên", "giữ chức vụ", "TP.", "GS.TS", "là", "của",
+                "Đồng chí", "các đồng chí", "ông", "Lê Văn Tám", "Hà Nội", "Bí thư", "Đảng ủy", "xã", "Phó", "UBND",
+                "và", ",", ":", ";", " - ", "(", ")", "\n", ".", "kiêm", "nguyên",
+                "giữ chức vụ", "TP.", "GS.TS", "là", "của",
                 "gồm", "1.", "H'Lan Êban", "Ban", "Tổ chức", "Trưởng", "chủ trì", "Y",
                 "  ", "\u0300", "TRẦN VĂN TÁM",
             ]

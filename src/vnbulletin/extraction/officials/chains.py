@@ -151,7 +151,7 @@ class ChainReader:
             return self._read_over_line(chain)
         last = chain[-1]
         if last.kind == "post" and last.post is not None and last.post.name_start is not None:
-            return self._match_name(last.post.name_start, " ", chain)
+            return self._match_name(last.post.name_start, " ", chain, judged=True)
         if last.kind in ("rank", "honorific") and flow[end] == ".":
             end += 1
             if end == len(flow):
@@ -300,7 +300,7 @@ class ChainReader:
             and CAPITAL.match(self._flow, m.end()) is not None
         )
 
-    def _match_name(self, at: int, glue: str, chain: list[Item]) -> Item | None:
+    def _match_name(self, at: int, glue: str, chain: list[Item], *, judged: bool = False) -> Item | None:
         flow, lower, lexicon = self._flow, self._lower, self._lexicon
         last = chain[-1]
         while at < len(flow) and flow[at] in ".:" and last.kind in ("honorific", "rank"):
@@ -330,8 +330,10 @@ class ChainReader:
             needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
             if count == 2 and " ".join(run.words) in lexicon.places:
                 return None
-            if weight < needed and not (
-                in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], count)
+            if (
+                weight < needed
+                and not (judged and count <= _FOREIGN)
+                and not (in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], count))
             ):
                 return None
         return Item("name", at, run.ends[count - 1], glue) if count else None

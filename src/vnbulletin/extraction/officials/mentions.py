@@ -175,6 +175,10 @@ class _Reader:
                 # "ông A, Bí thư Đảng ủy, Chủ tịch UBND xã B": nothing separates the last post from B.
                 self._attach(current, posts[:-1], run[-2])
                 posts, run = posts[-1:], run[-1:]
+            if len(posts) > 1 and posts[0].owned and posts[0].title == posts[1].title:
+                # "Công điện của Chủ tịch tỉnh, Chủ tịch huyện A yêu cầu": the first is another's.
+                self._loose.append(posts[0])
+                posts, run = posts[1:], run[1:]
             self._prefix(posts, run[0])
         elif self._named_by_comma(run[0], j, name_at if named else -1):
             # "Bí thư Tỉnh ủy, ông A; Chủ tịch UBND tỉnh, ông B".

@@ -52,7 +52,8 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
         if len(word) > _LONGEST_GIVEN and word not in lexicon.syllables:
             end = _unglue(lower, at, end, lexicon)
             word = lower[at:end]
-        if words and word in lexicon.openers and _opens_other(flow, lower, at, word, words, lexicon):
+        inside = words and " ".join((*words, word)) in lexicon.places
+        if words and not inside and word in lexicon.openers and _opens_other(flow, lower, at, word, words, lexicon):
             break
         starts.append(at)
         ends.append(end)
@@ -129,7 +130,7 @@ def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
         weight -= 0.6
     if len(rest) > 1 and rest[0] in ("văn", "thị"):
         weight += 0.8
-    return max(0.0, weight + (1.0 if known == len(rest) else 0.7 - 0.7 * (len(rest) - known)))
+    return max(0.0, weight + (1.0 if known == len(rest) else 0.7 - 0.6 * (len(rest) - known)))
 
 
 def fit_name(run: Run, lexicon: Lexicon) -> int:

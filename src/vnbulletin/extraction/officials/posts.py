@@ -20,7 +20,7 @@ _MODIFIER = re.compile(
     r"kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
-_PLURAL_BEFORE = re.compile(r"(?:\bcác|\bnhững|\bnhiều|\bcó \d+|\b\d{1,2}|\bhai|\bba|\bmỗi|\btừng|\bvị|\bmột số) $")
+_MANY = frozenset({"các", "những", "nhiều", "hai", "ba", "mỗi", "từng", "vị", "số"})
 #: "bí thư 58 chi bộ" are many.
 _COUNTED = re.compile(r" \d+ \w")
 #: What stands right before a post that is acquired.
@@ -30,7 +30,9 @@ _ACQUIRES = re.compile(
     r"(?:vào|với) (?:chức(?: vụ| danh)|cương vị)|(?:tái|trúng|đắc|tái đắc) cử(?: chức(?: vụ| danh)?| vào chức danh)?|"
     r"chức(?: vụ| danh)?|làm|được bầu(?: lại)? là|bầu là|được bầu|bổ nhiệm|tham gia|quyền|chức vụ)(?: là)?:? ?$"
 )
-_OWNED = re.compile(r"(?:của|thay mặt|của đồng chí) $")
+#: The last words of what the pattern matches: without them it need not be tried.
+_ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})
+_OWNERS = frozenset({"của", "mặt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         title_end = found[0]
         extent = Extent(title_end)
         modifier = ""
+    plural, acquired, owned = _read_before(lower, position)
     return Post(
         start=position,
         end=max(extent.end, title_end),
@@ -128,9 +131,21 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         modifier="thường trực" if modifier in ("tt", "thương trực") else modifier,
         former=marked is not None and marked["former"] is not None,
         acting=marked is not None and marked["acting"] is not None,
-        plural=_PLURAL_BEFORE.search(lower, max(0, position - 9), position) is not None
-        or _COUNTED.match(lower, extent.end) is not None,
-        acquired=_ACQUIRES.search(lower, max(0, position - 40), position) is not None,
-        owned=_OWNED.search(lower, max(0, position - 10), position) is not None,
+        plural=plural or _COUNTED.match(lower, extent.end) is not None,
+        acquired=acquired,
+        owned=owned,
         name_start=extent.name_start,
     )
+
+
+def _read_before(lower: str, position: int) -> tuple[bool, bool, bool]:
+    """Tell from the words before a post whether it is said of several, acquired, or another's."""
+    if position < 2 or lower[position - 1] != " ":
+        return False, False, False
+    end = position - 1 - (lower[position - 2] == ":")
+    start = end
+    while start and lower[start - 1].isalnum():
+        start -= 1
+    word = lower[start:end]
+    acquired = word in _ACQUIRING and _ACQUIRES.search(lower, max(0, position - 40), position) is not None
+    return word in _MANY or (word.isdigit() and len(word) < 3), acquired, word in _OWNERS
