@@ -48,6 +48,8 @@ _BARE = 20
 _SHORTEST_ITEM = 30
 #: A heading longer than this is an item although it names a plan.
 _LONGEST_HEADING = 60
+#: A stopper this far behind the start of a clause belongs to another one inside it.
+_SUBJECT_AND_VERB = 90
 #: The name before a colon in an item is at most so long.
 _LONGEST_LABEL = 160
 #: What ``Walk.carry`` gives where a clause belongs to the directive before it.
@@ -307,7 +309,8 @@ class Walk:
         if m is not None:
             at = skip_mark(lower, m.end(), end)
         none = (-1, (start, start))
-        if at >= end or lexicon.stop_start.match(lower, at):
+        document = list_patterns().document.match(lower, at) is not None
+        if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
         in_list = self.listing and (marked or kind == "list_item")
         if not running and not in_list and (starts_with_person(lower, at) or reports_act(lower, at, end)):
@@ -316,15 +319,16 @@ class Walk:
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
-            return none if not running and lexicon.stop_anywhere.search(lower, at, end) else (at, (at, at))
-        if running and self.drafts and (list_patterns().document.match(lower, at) or self.lists_inside(start)):
+            ended = not running and not in_list and lexicon.stop_anywhere.search(lower, at, end)
+            return none if ended else (at, (at, at))
+        if running and self.drafts and (document or self.lists_inside(start)):
             # "thực hiện Luật A; Luật B": the list of documents goes on.
             return _MERGE, (at, at)
         if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
             # "đối với lễ hội đã khai mạc (thì) phải giảm quy mô": the case is part of the work.
             return at, (at, at)
         agent = starts_with_agent(lexicon, lower, at, end)
-        if (agent or not running) and lexicon.stop_anywhere.search(lower, at, end):
+        if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
             # "Trung tâm Y tế: phun hóa chất": what stands behind the colon is the work, whatever its verb.
