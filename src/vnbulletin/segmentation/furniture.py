@@ -68,7 +68,7 @@ def part_line(line: Line) -> list[Line]:
         line.kind = "print_link"
         return [line]
     if cue is None and length <= LONGEST_VIEWS_LINE and is_reactions(low) and any(c not in _PLAIN for c in low):
-        line.kind, line.place = "counter", "tail"
+        line.kind = "counter"
         return [line]
     if cue is None and length <= LONGEST_MENU and _MENU.fullmatch(line.text):
         line.kind, line.place = "breadcrumb", "head"

@@ -33,6 +33,10 @@ _WEEKDAY = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
 )
 _GMT = r"[\[(]?\s?(?:gmt|utc)\s?[+\-]?\s?\d{1,2}(?::?\d\d)?\s?[\])]?"
+# Labels that no table knows: "Thời điểm lên trang:", "Ngày đăng bài viết :".
+_OTHER_LABEL = (
+    r"(?:[^\W\d]{1,8} ){0,3}(?:đăng|cập nhật|xuất bản|lên trang|đưa tin|đăng tải|phát hành)(?: [^\W\d]{1,8}){0,3}\s?:"
+)
 _SEPARATOR = r"[\s,|\-;:()\[\]/·•'–]+"
 _UNIT = "(?:giây|phút|giờ|ngày|tuần|tháng|năm)"
 _AGO = re.compile(rf"(?:khoảng )?\d{{1,3}} {_UNIT}(?: \d{{1,2}} {_UNIT})? trước|vừa xong")
@@ -67,7 +71,7 @@ class Timestamp:
 def _token() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ :", r"\s?:").replace(r"\ ", r"\s") for label in load_cues().labels)
     return re.compile(
-        rf"(?P<label>(?:{labels})(?!\w)\s?:?)|(?P<today>hôm nay(?!\w)\s?[,:]?)"
+        rf"(?P<label>(?:{labels})(?!\w)\s?:?|{_OTHER_LABEL})|(?P<today>hôm nay(?!\w)\s?[,:]?)"
         rf"|(?P<weekday>{_WEEKDAY})|(?P<date>{_DATE})|(?P<time>{_TIME})"
         rf"|(?P<gmt>{_GMT})|(?P<sep>{_SEPARATOR})|(?P<day>ngày(?!\w))"
     )

@@ -202,7 +202,9 @@ def mark_title(
     if not candidates:
         # A headline that celebrates reads like a slogan.
         candidates = [i for i, x in enumerate(lines[:body]) if x.kind == "banner" and x.end - x.start <= LONGEST_SLOGAN]
-    mark_lists(lines, 0, body)
+    # The last line with a time below it is no item of the list of other news that stands above it.
+    dated = [i for i in candidates if i + 1 < len(lines) and lines[i + 1].kind in ANCHORS]
+    mark_lists(lines, 0, dated[-1] if dated else body)
     chosen = choose_title(lines, [i for i in candidates if lines[i].kind in (None, "banner")] or candidates, body)
     if chosen is None:
         return None

@@ -23,6 +23,8 @@ from vnbulletin.segmentation.words import words_of
 _NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
 _COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d., ]*|[^\w\n]*(?:\d[\d.,]*[^\w\n]+){2,6}\d?[\d.,]*")
 _ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
+#: A link of a page has no more characters.
+LONGEST_LINK = 30
 _LEAD_INS = (
     "sau:",
     "gồm:",
@@ -222,7 +224,8 @@ def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
             elif i > start and lines[i - 1].kind in ("byline", "source_note"):
                 if line.text[0] == "(" and line.text[-1] == ")" and lines[i - 1].kind == "byline":
                     line.kind = "byline"
-                elif any(x.kind in _ENDS_ARTICLE for x in lines[i + 1 :][:6]):
+                elif not line.ends_sentence and not line.in_capitals:
+                    # Nothing of an article stands below its writer's name.
                     line.kind = "footer"
                     ended = True
 
@@ -292,6 +295,15 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
     return line.kind == "timestamp" and body < i < last_prose and not (line.stamp is not None and line.stamp.labelled)
 
 
+def _looks_like_link(lines: list[Line], i: int) -> bool:
+    """Whether a few words between a page's own furniture and the article are one more link of the page."""
+    line = lines[i]
+    if i + 1 >= len(lines) or lines[i - 1].kind not in ANCHORS or line.end - line.start > LONGEST_LINK:
+        return False
+    named = line.in_capitals or line.ends_sentence or match_mark(line.low) is not None
+    return lines[i + 1].prose and not named and not looks_like_caption(line.low, False)
+
+
 def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> None:
     """Between title and article: a name is the writer's, a bare number the counter of views."""
     for i in range(start, stop):
@@ -307,6 +319,8 @@ def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> N
                 line.views = read_count(line.low) if anchored else None
         elif anchored and looks_like_names(line.text):
             line.kind = "byline"
+        elif _looks_like_link(lines, i):
+            line.kind = "print_link"
 
 
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
