@@ -78,6 +78,10 @@ def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | N
     if head.endswith(tails):
         longest = max(n for tail, n in lengths.items() if head.endswith(tail))
         issuer = find_body_before(text, clause, clause + len(head) - longest)
+        told = issuer is not None and head.endswith(" tại") and issuer[0] > clause + 2
+        if issuer is not None and told and not lower.startswith("của ", issuer[0] - 4):
+            # "giao Sở Tài chính tại Công văn": the body is told to do something.
+            issuer = None
     if issuer is not None or head[-1:] == ":" or head.endswith(("tại", "theo", "bằng")):
         for m in _DATED_BEFORE.finditer(lower, clause, start):
             if m.end() == start or (issuer is not None and m.end() <= issuer[0] <= m.end() + 24):

@@ -92,12 +92,29 @@ def match_body(text: str, position: int) -> int:
     m = body_pattern().match(text, position)
     if m is None:
         return -1
-    minister = _PRIME_MINISTER.match(text, position)
-    return minister.end() if minister else m.end()
+    return _without_holder(text, position, m.end())
 
 
 # The office stands for the body; the name of its holder does not belong to it.
-_PRIME_MINISTER = re.compile(spell(r"(?:Phó )?Thủ tướng(?: Chính phủ)?(?!\w)"))
+_PRIME_MINISTER = re.compile(spell(r"(?:(?:Phó )?Thủ tướng(?: Chính phủ)?|Chủ tịch nước)(?!\w)"))
+_OFFICE = ("Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó", "Bí thư", "Giám đốc", "Tổng Giám đốc", "Viện trưởng", "Chánh")
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?!Hồ\s+Chí)(?:{'|'.join(words_of_kind('surname'))})(?:\s+[{UPPER}][{LOWER}]*){{2,3}}$")
+
+
+def _without_holder(text: str, start: int, end: int) -> int:
+    """Leave the name of a person behind an office out ("Bộ trưởng Bộ Nội vụ Trần Văn An")."""
+    minister = _PRIME_MINISTER.match(text, start)
+    if minister is not None:
+        return minister.end()
+    if text.startswith(_OFFICE, start):
+        holder = _holder().search(text, start, end)
+        if holder is not None:
+            return holder.start()
+    return end
 
 
 def _alternate_heads() -> str:
@@ -124,8 +141,8 @@ def find_body_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         if stop is not None:
             rest = _ADVERBS.match(text, stop.end(), end)
             if rest is not None and rest.end() == end:
-                minister = _PRIME_MINISTER.match(text, m.start())
-                return m.start(), minister.end() if minister else _without_short_form(text, m.start(), stop.end())
+                end_of_name = _without_holder(text, m.start(), stop.end())
+                return m.start(), _without_short_form(text, m.start(), end_of_name)
     on_behalf = _ON_BEHALF.search(text, start, end)
     if on_behalf is not None:
         stop = body_pattern().match(text, on_behalf.end(), end)

@@ -50,7 +50,7 @@ def lower_code_pattern() -> re.Pattern[str]:
     """Match a code typed in small letters; only where a type word stands before."""
     known = "|".join(re.escape(c.lower()) for c in sorted(types_by_code(), key=len, reverse=True))
     return re.compile(
-        rf"{_NUMBER}{_YEAR}(\s?[-/]\s?)((?:{known})[-/](?:tw|tu|hu|đu|cp|ttg|ubnd|hđnd|qu|[^\W\d_]{{2,8}}))(?![^\W_])",
+        rf"{_NUMBER}{_YEAR}(\s?[-/]\s?)((?:{known})[-/](?:tw|tu|hu|đu|cp|ttg|ubnd|hđnd|qu|[^\W\d_]{{2,8}})|(?:ubtv)?qh\d{{1,2}})(?![^\W_])",
         re.IGNORECASE,
     )
 
@@ -119,6 +119,8 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
 
 
 # Cases of the courts: first instance, appeal, cassation.
+# Licences and certificates carry numbers too, but are no documents of this kind.
+_PERMITS = frozenset({"GP", "GPXB", "GPKD", "GCN", "ĐKKD", "GXN", "GPHĐ", "GPLX"})
 _CASES = ("-ST", "-PT", "-GĐT", "-TLST", "-TLPT")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\s?\d{1,2}(?!\d)")
 _PIECES = re.compile(r"[-/.]")
@@ -129,7 +131,7 @@ def _stands_alone(symbol: str, year: str | None) -> bool:
     if _ASSEMBLY.match(symbol):
         return year is not None
     pieces = [p.strip() for p in _PIECES.split(symbol)]
-    if len(pieces) < 2:
+    if len(pieces) < 2 or pieces[0] in _PERMITS:
         return False
     if pieces[0].upper() in types_by_code():
         # "12-CT/X": the rest must be a body; court cases (HS-ST, DS-PT) have no such type code.

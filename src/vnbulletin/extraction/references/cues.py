@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WORD, SHORT, CODE, LAW = 0, 1, 2, 3
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
-_JOINTS = ("-", "/", "/ ", "- ")
+_JOINTS = ("-", "/", "/ ", "- ", " -", " /")
 _DIGITS = "0123456789"
 # An everyday word is worth a look only before a number; the automaton sees to that for free. Where a line breaks
 # or blanks are doubled, which is rare, the word alone is looked at.
@@ -26,8 +26,8 @@ _NUMBER_TAILS = (
     *_DIGITS, *(f" {d}" for d in _DIGITS),
 )  # fmt: skip
 _NAME_TAILS = (
-    " đại h", " tại đ", " hội n", " của h", " của b", " của t", " trung", " ban c", " bch", " tw", " t.ư", " lần",
-    " thứ",
+    " đại h", " tại đ", " hội n", " của h", " của b", " của t", " trung", " ban c", " bch", " tw", " t.ư", " tư",
+    " lần", " thứ",
 )  # fmt: skip
 _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.

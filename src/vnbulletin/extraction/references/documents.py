@@ -181,7 +181,11 @@ def _resolve_codes(identities: list[Identity], published: str | None) -> None:
         if len(given) == 1:
             i.key, i.evidence = f"{base}/{next(iter(given))}", "same bulletin"
             continue
-        rows = known_documents()[0].get((i.type, code.upper()), ())
+        by_code = known_documents()[0]
+        rows = by_code.get((i.type, code.upper()), ())
+        if not rows and i.type == "Luật":
+            # "Luật số 45/2019/QH14" is a code of law.
+            rows = by_code.get(("Bộ luật", code.upper()), ())
         _choose(i, rows, published, base)
 
 

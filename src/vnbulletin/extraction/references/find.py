@@ -31,7 +31,7 @@ FURNITURE = frozenset({"print_link", "timestamp", "views", "related", "footer", 
 # A slogan names a congress; a code or a law in the head lines is the page's own text.
 SLOGANS = frozenset({"banner", "breadcrumb"})
 _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
-_COMMA = re.compile(spell(r"\s*(?:,|;|và|, và|cùng với|hoặc) ?(?:các )?"))
+_COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
 _LIST_GAP = 16
 _ALIAS_REACH = 700
@@ -137,21 +137,22 @@ def read_references(
     resolve(identities, published)
     _share_aliases(lower, mentions, identities)
     references: list[Reference] = []
-    floor = 0
+    floor = reach = 0
     group, provision, relation = -1, None, None
     for mention, detail, identity, (corrected_code, notes) in zip(
         mentions, details, identities, corrections, strict=True
     ):
         if mention.group != group:
             provision = find_provision_before(text, lower, mention.start, floor)
-            found = find_relation(lower, detail.clause, mention.start)
-            # A long list repeats no verb.
-            listed = group >= 0 and mention.start - floor < _LIST_GAP and _COMMA.fullmatch(lower, floor, mention.start)
+            found = find_relation(lower, max(detail.clause, floor), mention.start)
+            # A list repeats no verb.
+            listed = group >= 0 and mention.start - reach < _LIST_GAP and _LISTED.fullmatch(lower, reach, mention.start)
             relation = found or (relation if listed else None)
             group = mention.group
         if provision is None:
             provision = find_provision_after(lower, mention.end)
         floor = mention.end
+        reach = max(floor, detail.end)
         inferred = dict(mention.inferred or ())
         if identity.evidence:
             inferred["document"] = identity.evidence
@@ -255,7 +256,7 @@ def _share_forwards(lower: str, mentions: list[Mention], details: list[Details])
 def _same_body(here: Mention, there: Mention) -> bool:
     """Whether two citations may have the same issuer, as far as their symbols tell."""
     if here.symbol is None or there.symbol is None:
-        return True
+        return here.type is there.type or (here.symbol is None and there.symbol is None)
     mine, theirs = bodies_of(here.symbol), bodies_of(there.symbol)
     if mine and theirs:
         return bool(set(mine) & set(theirs))
@@ -288,7 +289,7 @@ def _identify(text: str, mention: Mention, detail: Details) -> tuple[Identity, t
 
 _RELATED_TYPES = (
     {"Quyết định", "Quy định", "Quy chế"}, {"Thông tư", "Thông tri", "Thông tin"}, {"Thông báo", "Kết luận"},
-    {"Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh"}, {"Chương trình", "Chỉ thị"}, {"Tuyên bố", "Thông báo"},
+    {"Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh", "Lệnh"}, {"Chương trình", "Chỉ thị"}, {"Tuyên bố", "Thông báo"},
     {"Giấy mời", "Thư mời"}, {"Nghị quyết", "Nghị quyết liên tịch", "Nội quy"},
 )  # fmt: skip
 

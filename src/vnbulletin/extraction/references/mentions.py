@@ -72,6 +72,7 @@ _FORM = re.compile(
         r"|chứng thư|vụ án|bản án|hồ sơ|tài khoản|phiếu|tiêu chuẩn|đơn|lô đất)(?: số)?:? ?$"
     )
 )
+_PERMIT = ("GP-", "GP/", "GPXB-", "GCN-", "GXN-")
 _LIST = re.compile(spell(r"\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?(?=\d)"))
 _PLURAL = re.compile(spell(r"(?:các|những|nhiều|\d+) $"))
 _DRAFT = re.compile(spell(r"(?:dự thảo|dự án|bản thảo)(?: các)? $"))
@@ -317,7 +318,7 @@ class _Scan:
                 code = None
         if code is None or _URL.search(self.lower, max(0, at - 120), at):
             return
-        if _FORM.search(self.lower, max(0, at - 30), at):
+        if code.symbol.startswith(_PERMIT) or _FORM.search(self.lower, max(0, at - 30), at):
             return
         own = type_of_symbol(code.symbol)
         start, kind, word = at, own, False

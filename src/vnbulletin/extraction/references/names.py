@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, spell, trie_pattern
+from vnbulletin.extraction.references.bodies import match_body
+from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, fold, spell, trie_pattern
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 
@@ -72,14 +73,14 @@ class Named:
 @cache
 def _plenum() -> re.Pattern[str]:
     body = (
-        r"(?:(?:của )?(?:ban chấp hành|bch) ?)?(?:trung ương|t\.ư|tw|tư)(?!\w)"
+        r"(?:(?:của )?(?:ban chấp hành|bch) ?)?(?:(?:trung ương|t\.ư|tw|tư)(?!\w)|tw(?=\d))"
         r"(?: đảng(?! bộ))?(?: cộng sản việt nam)?"
     )
     term = rf"(?:,? \(?khóa ({_ROMAN}|\d{{1,2}})(?!\w)\)?)"
     return re.compile(
         spell(
             rf" (?:của )?(?:hội nghị )?(?:(?:lần )?thứ ({_NUMERAL}),? )?{body}"
-            rf"(?:,? (?:lần )?(?:thứ )?({_NUMERAL}))?{term}?(?: của đảng(?! bộ| ủy))?"
+            rf"(?:,? ?(?:lần )?(?:thứ )?({_NUMERAL}))?{term}?(?: của đảng(?! bộ| ủy))?"
         )
     )
 
@@ -144,13 +145,28 @@ def _match_congress(text: str, lower: str, position: int) -> Named | None:
         number = read_numeral(m[1])
         if number is None:
             return None
-        return Named(m.end(), f"Đại hội {_roman(number)}", None, f"khóa {_roman(number)}")
+        numeral = _roman(number)
+        local = _OF_BRANCH.match(lower, m.end())
+        if local is not None:
+            end = match_body(text, local.end())
+            return Named(end, f"Đại hội {numeral} {fold(text[local.end() : end])}")
+        return Named(m.end(), f"Đại hội {numeral}", None, f"khóa {numeral}")
     if m[2] in {"chi bộ", "đảng bộ", "đảng viên"} and not m[3].startswith(("lần", "thứ", "khóa", "khoá")):
         return None
     end = m.end()
     if lower[end - 1] == ")" and "(" not in m[0]:
         end -= 1
-    return Named(end, "Đại hội " + " ".join(text[m.start(2) : end].split()))
+    name = fold(text[m.start(2) : end])
+    if not m[3].startswith("nhiệm"):
+        # The ordinal says it all; the years of the term are left out as often as not.
+        name = _TERM_YEARS.split(name)[0]
+    return Named(end, f"Đại hội {name}")
+
+
+_TERM_YEARS = re.compile(r",?\s*\(?nhiệm kỳ")
+
+
+_OF_BRANCH = re.compile(spell(r" (?:của )?(?=đảng bộ )"))
 
 
 def _roman(number: int) -> str:
@@ -186,7 +202,7 @@ def _law_names(kind: str) -> re.Pattern[str]:
 
 @cache
 def _open_name() -> re.Pattern[str]:
-    stop = alternate([*words_of_kind("stop"), *words_of_kind("predicate"), "việt nam hiện hành", "hiện hành", "mà"])
+    stop = alternate(list(words_of_kind("name_end")))
     types = alternate(list(types_by_word()))
     first = rf"(?!(?:{alternate(_NO_LAW)})(?!\w))[{UPPER}][\w&]*(?:,[A-ZĐ&]+)*"
     more = rf"\s+(?!(?i:{stop}|{types})(?!\w))(?:[{LOWER}]+|[{UPPER}][\w&]*)(?!\w)"
@@ -215,6 +231,7 @@ def match_law_short_name(text: str, lower: str, start: int, end: int) -> Named |
 
 
 _NO_LAW = ("Hà Nội", "Sư", "Gia", "Pháp", "Này", "Số", "TP", "Thành phố", "Quốc tế", "Việt")
+_ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{2,}}(?:&[{UPPER}]+)*(?!\w)")
 _YEAR = re.compile(spell(r" (?:\()?(?:năm )?((?:19|20)\d\d)\)?(?![\w/-])"))
 _AMENDING = re.compile(
     spell(
@@ -284,7 +301,9 @@ def _match_name(text: str, lower: str, position: int, kind: str, *, capital: boo
     if m is not None:
         # In lower case, "luật giá" may be prose; a name of two words is not.
         if capital or " " in m[0].strip():
-            return m.end()
+            # "Luật Giáo dục QP&AN": the name goes on with an abbreviation.
+            more = _ABBREVIATION.match(text, m.end())
+            return more.end() if more is not None and text[m.end() - 1].islower() else m.end()
         return None
     if not capital:
         return None
@@ -310,8 +329,26 @@ def _extend_amended(text: str, lower: str, end: int) -> int:
     return end
 
 
+@cache
+def _table_names() -> dict[str, str]:
+    return {
+        fold(f"{row['type']} {row['name']}").replace(",", ""): f"{row['type']} {row['name']}"
+        for row in load_table("law_names")
+    }
+
+
+def _canonical_name(kind: str, name: str) -> str:
+    """Give one form for the ways in which writers put commas and capitals."""
+    key = fold(f"{kind} {name}").replace(",", "")
+    known = _table_names().get(key)
+    if known is not None:
+        return known
+    folded = fold(name)
+    return f"{kind} {folded[:1].upper()}{folded[1:]}"
+
+
 def _with_year(text: str, lower: str, start: int, end: int, kind: str) -> Named:
-    name = f"{kind} " + " ".join(text[start:end].split())
+    name = _canonical_name(kind, text[start:end])
     revised = _REVISED.match(lower, end)
     if revised is not None:
         end = revised.end()

@@ -34,7 +34,7 @@ def spell(pattern: str) -> str:
     >>> bool(re.fullmatch(spell("khóa ủy"), "khoá  uỷ"))
     True
     """
-    return _SITE.sub(lambda m: f"(?:{m[0]}|{_OLD[m[0]]})", pattern).replace(" ", r"\s+")
+    return _SITE.sub(lambda m: f"(?:{m[0]}|{_OLD[m[0]]})", pattern).replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def alternate(phrases: tuple[str, ...] | list[str]) -> str:

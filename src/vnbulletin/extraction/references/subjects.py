@@ -27,11 +27,12 @@ def _subject_end() -> re.Pattern[str]:
     small = f"[{LOWER}]"
     return re.compile(
         rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?(?:{types})(?!\w)"
-        rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|,?\s+(?:{predicate})(?!\w)"
+        rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?:{predicate})(?!\w)"
         rf"|,\s+(?:{types})\s+số|,\s+(?:đồng|tổ|triển|tăng|đẩy|tạo|xây|hội|đại|ngày|sáng|chiều|ông|bà|ban|khung|thực)\s+{small}+"
     )
 
 
+_CITES = re.compile(r"[^\d]{2,24}\d{1,4}[a-zđ]?$")
 _HANGING = re.compile(r"\s*\n\s*")
 
 
@@ -75,7 +76,8 @@ def match_subject(text: str, lower: str, position: int) -> tuple[int, int] | Non
         if sign == "(":
             close = lower.find(")", end, min(limit, end + 120))
             inner = lower[end + 1 : close] if close > 0 else ""
-            if close < 0 or any(w in inner for w in ("gọi tắt", "số ", "ngày", "sau đây")):
+            own = any(w in inner for w in ("gọi tắt", "số ", "ngày", "sau đây")) or _CITES.match(inner)
+            if close < 0 or own:
                 break
             at = close + 1
             if at >= limit:
