@@ -247,6 +247,9 @@ class ChainReader:
         first = _FIRST_WORD.match(lower, at)
         if first is None or first[0] not in lexicon.openers:
             return self._match_name(at, glue, chain) if chain else None
+        if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):
+            # "bà Ông Thị Hoa": a family name that is also the honorific.
+            return self._match_name(at, glue, chain)
         found = lexicon.honorifics.match(lower, at)
         if found is not None and fits_writing(flow, at, found[1].exact):
             end, honorific = found

@@ -117,7 +117,10 @@ def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
     if "'" in first or (len(first) == 1 and first in "yauhk"):
         return 2.0
     if family is None:
-        return 0.0
+        if n < 3 or words[1] not in ("văn", "thị"):
+            return 0.0
+        # A family no table knows, but the commonest middle names behind it.
+        family = "weak"
     rest = words[1:]
     known = sum(w in lexicon.syllables or w in lexicon.families or len(w) == 1 or "'" in w for w in rest)
     if any(w in _OPENERS and w not in lexicon.syllables for w in rest):

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_SECOND_WORD = re.compile(r"[^\w\n]+([^\W_]+)")
+#: From so many phrases with one first word on, the second word is looked up as well.
+_MANY = 6
 
 
 class PhraseBook(Generic[T]):
@@ -29,7 +32,7 @@ class PhraseBook(Generic[T]):
     True
     """
 
-    __slots__ = ("_by_first", "openers")
+    __slots__ = ("_by_first", "_by_second", "openers")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         grouped: dict[str, dict[str, T]] = {}
@@ -41,6 +44,17 @@ class PhraseBook(Generic[T]):
             word: tuple((p, len(p), v) for p, v in sorted(phrases.items(), key=lambda item: -len(item[0])))
             for word, phrases in grouped.items()
         }
+        #: Where many begin alike: the phrases by their second word, each with those that have none.
+        self._by_second: dict[str, dict[str, tuple[tuple[str, int, T], ...]]] = {}
+        for word, candidates in self._by_first.items():
+            if len(candidates) >= _MANY:
+                seconds = [_SECOND_WORD.match(c[0], len(word)) for c in candidates]
+                keys = {m[1] for m in seconds if m is not None}
+                self._by_second[word] = {
+                    key: tuple(c for c, m in zip(candidates, seconds, strict=True) if m is None or m[1] == key)
+                    for key in keys
+                }
+                self._by_first[word] = tuple(c for c, m in zip(candidates, seconds, strict=True) if m is None)
         #: The words with which the phrases begin.
         self.openers = frozenset(self._by_first)
 
@@ -49,9 +63,15 @@ class PhraseBook(Generic[T]):
         first = _FIRST_WORD.match(lower, position)
         if first is None:
             return None
-        candidates = self._by_first.get(first[0])
+        word = first[0]
+        candidates = self._by_first.get(word)
         if candidates is None:
             return None
+        by_second = self._by_second.get(word)
+        if by_second is not None:
+            second = _SECOND_WORD.match(lower, first.end())
+            if second is not None:
+                candidates = by_second.get(second[1], candidates)
         for phrase, length, value in candidates:
             if lower.startswith(phrase, position):
                 end = position + length
