@@ -126,7 +126,7 @@ def test_passive_orders_pledges_and_stated_plans_count() -> None:
     text = LEAD + (
         "Trạm Y tế được giao tổ chức cân, đo cho trẻ dưới 5 tuổi. Thời gian tới, Hội Phụ nữ xã sẽ mở lớp nấu ăn "
         "cho 30 chị em. "
-        "Các kiến nghị vượt thẩm quyền sẽ được tổng hợp, trình HĐND huyện xem xét."
+        "Ý kiến của bà con về đường điện sẽ được tổng hợp, trình HĐND huyện xem xét."
     )
     assert found(text) == [
         "tổ chức cân, đo cho trẻ dưới 5 tuổi",

@@ -131,7 +131,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             return -1, -1
         bits, after = kinds_at(lexicon, lower, start)
         if first and word == "với":
-            # "mong muốn với tinh thần đoàn kết, chi bộ sẽ ...": the subject stands before the modal.
+            # "mong với lòng yêu nghề, thầy cô sẽ ...": the subject stands before the modal.
             modal = lower.find(" sẽ ", start, stop)
             at = modal if modal >= 0 else at
         if bits & (INITIAL | NOMINAL) and f"{word} {next_word(lower, at)}" in lexicon.agents:

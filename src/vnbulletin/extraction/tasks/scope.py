@@ -325,7 +325,7 @@ class Walk:
             # "thực hiện Luật A; Luật B": the list of documents goes on.
             return _MERGE, (at, at)
         if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
-            # "đối với lễ hội đã khai mạc (thì) phải giảm quy mô": the case is part of the work.
+            # "đối với tàu đang ở ngoài khơi (thì) phải gọi vào bờ": the case is part of the work.
             return at, (at, at)
         agent = starts_with_agent(lexicon, lower, at, end)
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
