@@ -252,6 +252,15 @@ def test_page_built_by_a_script_is_told() -> None:
     assert [p.code for p in source.problems] == ["read.no_text"]
 
 
+def test_page_that_hides_its_text_until_a_script_runs_is_read() -> None:
+    article = "<p>Sáng 5/3, Đảng ủy xã họp giao ban, đánh giá kết quả tháng 2 và bàn nhiệm vụ tháng 3.</p>" * 5
+    page = f"<div class=loading>Đang tải</div><div id=app style='display: none'>{article}</div>"
+    source = read_bytes(page.encode(), "page.html", ".html")
+    assert source.text.count("đánh giá kết quả tháng 2") == 5
+    assert [p.code for p in source.problems] == ["read.hidden"]
+    assert not any("hidden" in entry for entry in source.left_out)
+
+
 def test_frameset_is_told() -> None:
     source = read_bytes(b"<frameset cols='20%,*'><frame src=a.htm><frame src=b.htm></frameset>", "f.htm", ".htm")
     assert [p.code for p in source.problems] == ["read.frames"]

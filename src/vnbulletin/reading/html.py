@@ -30,6 +30,8 @@ _METADATA = frozenset(
     }
 )  # fmt: skip
 _MAX_METADATA = 2000
+#: A page that shows less than this and hides more is waiting for a script.
+MIN_VISIBLE = 200
 
 
 def read_html(data: bytes, name: str) -> Source:
@@ -100,17 +102,20 @@ def parse_html(decoded: Decoded, name: str) -> Source:
     from selectolax.lexbor import LexborHTMLParser
 
     check_markup(decoded.text, name)
-    ledger = Ledger()
     # NUL ends strings in C; surrogates have no UTF-8.
     markup = decoded.text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
     tree = LexborHTMLParser(markup)
+    ledger = Ledger()
     metadata = _read_head(tree, ledger)
-    body = tree.body
-    try:
-        text = read_tree(body, name, ledger) if body is not None else ""
-    except RecursionError:  # Called from deep within another program.
-        raise refuse_nesting(name) from None
     problems = list(decoded.problems)
+    text = _read_body(tree, name, ledger)
+    if len(text) < MIN_VISIBLE < ledger.characters["hidden element"]:
+        ledger = Ledger()
+        _read_head(tree, ledger)
+        text = _read_body(tree, name, ledger, show_hidden=True)
+        problems.append(
+            Problem("read.hidden", "the page hides its text until a script shows it; hidden parts were read too")
+        )
     frames = tree.css("frameset")
     if frames:
         ledger.add("frameset")
@@ -130,6 +135,15 @@ def parse_html(decoded: Decoded, name: str) -> Source:
         problems=(*_without_places(problems), *repaired.problems),
         metadata=metadata,
     )
+
+
+def _read_body(tree: Any, name: str, ledger: Ledger, *, show_hidden: bool = False) -> str:
+    if tree.body is None:
+        return ""
+    try:
+        return read_tree(tree.body, name, ledger, show_hidden=show_hidden)
+    except RecursionError:  # Called from deep within another program.
+        raise refuse_nesting(name) from None
 
 
 def _without_places(problems: list[Problem]) -> list[Problem]:

@@ -33,7 +33,8 @@ MAX_WORD = 40
 _WORD = re.compile("[A-Za-z\u00a1-\u024f\u0300-\u036f\u1ea0-\u1ef9\u20ab\ufffd]+")
 # What occurs inside Vietnamese words in legacy fonts but not in Vietnamese: beside a letter it is suspicious.
 _FOREIGN = "[\u00a1-\u00af\u00b4-\u00b9\u00bb-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]"
-_SUSPICIOUS = re.compile(f"[A-Za-zÀ-ÿ]{_FOREIGN}|{_FOREIGN}[A-Za-zÀ-ÿ]")
+# The rare sign is looked for first, its neighbours then.
+_SUSPICIOUS = re.compile(f"{_FOREIGN}(?:(?<=[A-Za-zÀ-ÿ].)|(?=[A-Za-zÀ-ÿ]))")
 _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
 _LINE = re.compile(r"[^\n]+\n?")
 

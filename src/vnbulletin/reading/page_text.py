@@ -47,7 +47,7 @@ _RUNNING_TEXT = frozenset({"p", "ul", "ol", "strong", "b", "em", "font", "u"})
 _NUMBER = re.compile(r"\s*([-+]?\d{1,6})")
 
 
-def read_tree(root: Any, name: str, ledger: Ledger) -> str:
+def read_tree(root: Any, name: str, ledger: Ledger, *, show_hidden: bool = False) -> str:
     """Write the visible text of a tree as lines.
 
     Parameters
@@ -58,13 +58,15 @@ def read_tree(root: Any, name: str, ledger: Ledger) -> str:
         The page, for messages.
     ledger : Ledger
         Receives what is left out.
+    show_hidden : bool
+        Read parts that the page hides as well.
 
     Returns
     -------
     str
         One block a line.
     """
-    writer = _Writer(name, ledger)
+    writer = _Writer(name, ledger, show_hidden)
     writer.children(root, 0, nav=False, pre=False)
     writer.flush()
     return "\n".join(writer.lines)
@@ -110,7 +112,8 @@ def _read_number(value: str | None) -> int | None:
 class _Writer:
     """Lines while the tree is walked."""
 
-    def __init__(self, name: str, ledger: Ledger) -> None:
+    def __init__(self, name: str, ledger: Ledger, show_hidden: bool) -> None:
+        self.show_hidden = show_hidden
         self.name = name
         self.ledger = ledger
         self.lines: list[str] = []
@@ -188,7 +191,7 @@ class _Writer:
                 attributes = child.attributes
                 if tag in NOT_SHOWN or tag == "desc":
                     self.leave_out(child, NOT_SHOWN.get(tag, "description"), tag in ("script", "style"))
-                elif is_hidden(tag, attributes):
+                elif (attributes or tag == "dialog") and not self.show_hidden and is_hidden(tag, attributes):
                     self.leave_out(child, "hidden element")
                 elif is_block(tag, attributes):
                     self.flush(pre=pre)

@@ -26,6 +26,7 @@ _REPLACEMENT = "\ufffd"
 _PATTERN_BYTES = 4096
 #: Share of control characters from which content is no text.
 _MAX_CONTROLS = 0.02
+_CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 #: First bytes -> what the file really is.
@@ -284,7 +285,9 @@ def read_plain(data: bytes, name: str, kind: str = "txt") -> Source:
     decoded = decode(data)
     text = decoded.text
     problems = decoded.problems
-    controls = len(_CONTROLS.findall(text))
+    controls = 0
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):  # Quick, and enough for nearly all files.
+        controls = len(_CONTROLS.findall(text))
     if controls > max(8, len(text) * _MAX_CONTROLS):
         raise InputError(
             "read.binary", f"{name}: is no text ({controls:,} control characters); give it the ending of its kind"
