@@ -30,7 +30,7 @@ def _not_writers() -> frozenset[str]:
 @cache
 def _office() -> re.Pattern[str]:
     # The head word decides; the rest must not form a sentence.
-    return re.compile(rf"{alternation('office')}(?: [^\s,;:!?…]{{1,12}}){{0,9}}")
+    return re.compile(rf"{alternation('office')}\.?(?: [^\s,;:!?…]{{1,12}}){{0,9}}")
 
 
 @cache

@@ -22,6 +22,7 @@ _FIELD = r"[^|·•>»›/.;:!?]{1,40}"
 _MENU = re.compile(
     rf"(?:{_FIELD}(?:\s[|·•>»›]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}|{_FIELD}(?:\s[>»›]\s{_FIELD}){{1,6}})\s?[|·•>»›]?"
 )
+_BETWEEN = re.compile(r"[|·•>»›/]\s")
 _PLAIN = frozenset("0123456789.,-/: ()+%")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
@@ -60,7 +61,12 @@ def part_line(line: Line) -> list[Line]:
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
     cue = recognise(line.text, low)
-    if cue is None and length <= LONGEST_VIEWS_LINE and "xem" in low and any(c.isdigit() for c in low):
+    if (
+        cue is None
+        and length <= LONGEST_VIEWS_LINE
+        and ("xem" in low or "đọc" in low)
+        and any(c.isdigit() for c in low)
+    ):
         pieces = part_stamp_line(line.text, low, needs_date=False)
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
@@ -70,7 +76,7 @@ def part_line(line: Line) -> list[Line]:
     if cue is None and length <= LONGEST_VIEWS_LINE and is_reactions(low) and any(c not in _PLAIN for c in low):
         line.kind = "counter"
         return [line]
-    if cue is None and length <= LONGEST_MENU and _MENU.fullmatch(line.text):
+    if cue is None and length <= LONGEST_MENU and _BETWEEN.search(low) and _MENU.fullmatch(line.text):
         line.kind, line.place = "breadcrumb", "head"
         return [line]
     if cue is not None:

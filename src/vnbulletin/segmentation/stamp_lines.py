@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
 from vnbulletin.segmentation.cues import load_cues
 from vnbulletin.segmentation.timestamps import Timestamp, match_timestamp
 
@@ -72,6 +72,13 @@ def _toolbar() -> re.Pattern[str]:
 
 
 @cache
+def _first_words() -> tuple[str, ...]:
+    table = load_cues()
+    links = (c.text for c in (*table.whole.values(), *table.start.values(), *table.end) if c.kind == "print_link")
+    return tuple(sorted({text.split()[0] for text in links}))
+
+
+@cache
 def _byline_start() -> re.Pattern[str]:
     table = load_cues()
     cues = (c for c in (*table.start.values(), *table.whole.values()) if c.kind in ("byline", "source_note"))
@@ -85,6 +92,9 @@ def is_reactions(low: str) -> bool:
 
 def is_toolbar(low: str) -> bool:
     """Tell whether a line is nothing but links to print, send or save the page."""
+    begun = _SIGNS_AND_SIZES.match(low)
+    if not low.startswith(_first_words(), begun.end() if begun is not None else 0):
+        return False
     at, any_link = 0, False
     links = _toolbar()
     for _ in range(MOST_PIECES):
@@ -148,7 +158,8 @@ def _match_piece(text: str, low: str, at: int, first: bool) -> Piece | None:
     if section is not None and section.kind == "breadcrumb":
         return Piece("breadcrumb", at, stop)
     opening = _byline_start().match(low, at)
-    if opening is None and not looks_like_names(words):
+    office = len(words.split()) <= 5 and not text.startswith("(", stop - 1) and looks_like_office(words.lower())
+    if opening is None and not looks_like_names(words) and not office:
         return None
     return Piece("source_note" if opening is not None and "nguồn" in opening[0] else "byline", at, stop)
 

@@ -199,8 +199,10 @@ def mark_title(
         candidates = [
             i for i in candidates if i == first or not looks_like_caption(lines[i].low, lines[i].ends_sentence)
         ]
+    # A headline that celebrates reads like a slogan; right below a time stamp it is one.
+    candidates += [i for i in range(1, body) if lines[i].kind == "banner" and lines[i - 1].kind == "timestamp"]
+    candidates.sort()
     if not candidates:
-        # A headline that celebrates reads like a slogan.
         candidates = [i for i, x in enumerate(lines[:body]) if x.kind == "banner" and x.end - x.start <= LONGEST_SLOGAN]
     # The last line with a time below it is no item of the list of other news that stands above it.
     dated = [i for i in candidates if i + 1 < len(lines) and lines[i + 1].kind in ANCHORS]
