@@ -118,4 +118,52 @@ LAYOUTS = [
         "Quỳnh Như\nTIN CÙNG CHUYÊN MỤC\n2 ngày trước\nĐối thoại với thanh niên\n3 ngày trước\nCông bố quyết định về công tác cán bộ\nXem thêm tin\nGiấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp",
         "2025-08-28T19:45",
     ),
+    Layout(
+        "sections and links that no table knows",
+        "Góc nhìn\nĐời sống Đảng\n{title}\nNgày lên trang: 05/07/2024 09:10\nBấm để nghe\n",
+        "Hoài Phương\nChuyển tiếp bài này\nBài cùng số\nMột số chuyện ở thôn Bàu\nTrung tâm hỗ trợ người đọc\nSố phiên bản 2.1",
+        "2024-07-05T09:10",
+    ),
+    Layout(
+        "afternoon in words, stars",
+        "XÃ ĐỒNG LỘC HẠ\nVì nhân dân phục vụ\nDanh bạ\nVăn kiện\n{title}\nThứ 6, 05.07.2024 | 3:15 chiều\n",
+        "T.Hằng\n5 sao\nCùng chuyên đề\nDiễn tập phòng thủ\nNgày hội non sông",
+        "2024-07-05T15:15",
+    ),
+    Layout(
+        "time above the title alone",
+        "05/07/2024 09:10\n{title}\n",
+        "Nguyễn Thảo – Lê Vân\nTừ khoá: sơ kết; xây dựng Đảng\nTin xã\nKhánh thành cầu Bàu Sen\nHạ thủy thuyền rồng",
+        "2024-07-05T09:10",
+    ),
+    Layout(
+        "time in brackets, numbered other news",
+        "{title}\n(Ngày đăng: 05-07-2024  09:10:00)\nCỡ chữ: A A A\n",
+        "Đăng bởi: Phòng VH-TT\nBài viết cùng thư mục\n1. Mở lớp học bơi\n2. Thu gom rác thải nhựa\n« Trang trước\nTrang sau »",
+        "2024-07-05T09:10",
+    ),
+    Layout(
+        "sidebar of news above the title",
+        "Ban Tuyên giáo và Dân vận Tỉnh ủy\nTin nổi bật\nXã Hòa Lạc đón nông thôn mới nâng cao\n[Video] Dấu ấn một nhiệm kỳ\n{title}\n05/07/2024, 09:10 | Lê Hà\n",
+        "Lê Hà\nIn Gửi Lưu\n\nTRUY CẬP\nTrực tuyến 12\nHôm nay 345\nTổng cộng 1.234.567",
+        "2024-07-05T09:10",
+    ),
+    Layout(
+        "comments above the time, links below",
+        "Tin tức > Trong tỉnh\n{title}\n\n0 bình luận\n05/07/2024\n",
+        "Theo Trang TTĐT xã Đồng Lộc Hạ\n\nChia sẻ:  Zalo  |  Facebook\n\nXem thêm các tin khác\nTặng bò giống cho hộ nghèo\n\nTrang chủ | Giới thiệu | Liên hệ\nĐơn vị quản lý: Văn phòng HĐND và UBND xã\nTel: 0239 123 456",
+        "2024-07-05",
+    ),
+    Layout(
+        "month in words with a label",
+        "TIN TRONG XÃ\n{title}\nĐăng ngày: 05 Tháng Bảy 2024\nChuyên mục: Xây dựng Đảng\nLượt truy cập: 1034\n",
+        "BBT\nBài viết mới hơn »\n« Bài viết cũ hơn\nLễ giao nhận quân",
+        "2024-07-05",
+    ),
+    Layout(
+        "two times around the title",
+        "Cổng thành phần\nĐảng bộ xã\nThứ hai, 08/07/2024 - 14:22\n{title}\nThứ sáu - 05/07/2024 09:10  |  Đã xem: 1034  |  Phản hồi: 0\n",
+        "Tác giả bài viết: Thu Hà\nNguồn tin: VP Đảng ủy xã\nTổng số điểm của bài viết là: 5 trong 1 đánh giá\nXếp hạng: 5 - 1 phiếu bầu\nClick để đánh giá bài viết\n  Ý kiến bạn đọc\nNhững tin mới hơn\n  Mở rộng mô hình camera an ninh  (06/07/2024)\nNhững tin cũ hơn\n  Tập huấn chữ ký số  (01/07/2024)",
+        "2024-07-05T09:10",
+    ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,37 @@ def test_bare_article_has_no_title_of_its_own():
     assert page.title is None
     assert page.published is None
     assert [b.kind for b in page.blocks] == ["paragraph", "caption", "paragraph", "paragraph"]
+
+
+def to_nfd(text):
+    return unicodedata.normalize("NFD", text)
+
+
+def to_old_tones(text):
+    for new, old in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("óa", "oá"), ("òa", "oà"), ("ọa", "oạ")):
+        text = text.replace(new, old)
+    return text
+
+
+def to_windows(text):
+    return text.replace("\n", "\r\n")
+
+
+def to_odd_spaces(text):
+    return text.replace(" ", "\u00a0 ").replace("\n", " \n\u200b ")
+
+
+@pytest.mark.parametrize("spell", [to_nfd, to_old_tones, to_windows, to_odd_spaces])
+def test_spelling_changes_nothing(layout, spell):
+    plain = layout.page()[0]
+    text = spell(plain)
+    page, other = lay_out(plain), lay_out(text)
+    assert [b.kind for b in other.blocks] == [b.kind for b in page.blocks]
+    assert [b.roles for b in other.blocks] == [b.roles for b in page.blocks]
+    assert other.published == page.published
+    assert len(other.sentences) == len(page.sentences)
+    assert [(e.date, e.part_of_day) for e in other.events] == [(e.date, e.part_of_day) for e in page.events]
+    spans = [(b.start, b.end) for b in other.blocks] + [(a, b) for a, b, _ in other.sentences]
+    for start, end in spans:
+        first, last, written = other.view.cut(start, end)
+        assert text[first:last] == written

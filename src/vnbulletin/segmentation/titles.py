@@ -165,6 +165,9 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
     while last + 1 < min(body, at + 4) and continues(lines[last], lines[last + 1]):
         last += 1
     while first > max(0, at - 3) and continues(lines[first - 1], lines[first]):
+        named = lines[first - 1].low.strip(" .:*-") in words_of("document")
+        if _looks_like_section(lines[first - 1]) and not named:
+            break
         first -= 1
     return first, last
 
