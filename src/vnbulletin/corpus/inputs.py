@@ -47,7 +47,10 @@ def count_items(source: Any) -> int | None:
     if isinstance(source, Source):
         return 1
     if isinstance(source, (list, tuple)) and any(isinstance(s, PathLike) for s in source):
-        counts = [count_files(s) if isinstance(s, PathLike) else 1 for s in source]
+        try:
+            counts = [count_files(s) if isinstance(s, PathLike) else 1 for s in source]
+        except InputError:
+            return None  # One of them is missing; that is a failure of its own when its turn comes.
         return None if None in counts else sum(c for c in counts if c is not None)
     return len(source) if hasattr(source, "__len__") else None
 
