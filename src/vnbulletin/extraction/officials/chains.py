@@ -115,6 +115,8 @@ class ChainReader:
             if before is not None:
                 first = chain[0] = before
             name = self._find_left_name(first.start, reached)
+            if name is not None and self._signs(name, first):
+                return []
             if name is not None:
                 glue = self._flow[name[1] : first.start].strip() or " "
                 chain = [Item("name", *name, ""), Item("post", first.start, first.end, glue, first.post)]
@@ -127,6 +129,10 @@ class ChainReader:
                 break
             chain.append(item)
         return chain
+
+    def _signs(self, name: tuple[int, int], item: Item) -> bool:
+        """Tell whether a line of a name and an employee's post is a byline: "Lê Hoa - Cán bộ Văn phòng"."""
+        return item.post is not None and item.post.title.weak and self._stands_alone(name[0], item.end)
 
     def _widen_post(self, item: Item) -> Item | None:
         """Take in "nguyên" or "quyền" before a title that was found without it."""

@@ -11,7 +11,13 @@ from vnbulletin.extraction.officials.inference import count_committees, infer_bo
 from vnbulletin.extraction.officials.lexicon import load_lexicon
 from vnbulletin.extraction.officials.mentions import read_mentions
 from vnbulletin.extraction.officials.normalise import make_position
-from vnbulletin.extraction.officials.persons import PostHolders, find_repeats, keep_officials, number_persons
+from vnbulletin.extraction.officials.persons import (
+    PostHolders,
+    find_repeats,
+    keep_acting,
+    keep_officials,
+    number_persons,
+)
 from vnbulletin.extraction.officials.roles import assign_roles
 from vnbulletin.model import Official, PostMention
 
@@ -75,6 +81,8 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     mentions.extend(m for m in find_repeats(flow, lower, mentions) if not _in_furniture(page, m.start))
     mentions.sort(key=lambda m: m.start)
     roles = assign_roles(lower, mentions, [_sentence_at(page, m.start) for m in mentions])
+    acting = keep_acting(lower, mentions, roles)
+    mentions, roles = [mentions[i] for i in acting], [roles[i] for i in acting]
     persons, evidence = number_persons(lower, mentions)
     committees = count_committees(flow, (post for m in mentions for post in m.posts))
     officials: list[Official] = []

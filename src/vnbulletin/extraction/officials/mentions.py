@@ -193,7 +193,8 @@ class _Reader:
                         mention.posts.extend(posts)
         elif j < len(chain) and after_glue.startswith(_OPENING):
             self._open_list(posts, run[0], after_glue, name_at if named else -1)
-        else:
+        elif self._plural is None or current is not None:
+            # "các đồng chí Ủy viên Ban Thường vụ" are nobody in particular.
             self._loose.extend(posts)
         return j
 

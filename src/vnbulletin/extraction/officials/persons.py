@@ -40,6 +40,19 @@ def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) ->
     return kept
 
 
+def keep_acting(lower: str, mentions: Sequence[Mention], roles: Sequence[str | None]) -> list[int]:
+    """Give the indexes of mentions whose persons hold a post or act as an official does.
+
+    A "đồng chí" without any post on the page who only receives a badge is a Party member, not an official.
+    """
+    known = {
+        lower[m.start : m.end]
+        for m, role in zip(mentions, roles, strict=True)
+        if m.posts or role not in (None, "receive", "other")
+    }
+    return [i for i, m in enumerate(mentions) if lower[m.start : m.end] in known]
+
+
 def find_repeats(flow: str, lower: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Find later mentions of known names that nothing announces."""
     taken = {(m.start, m.end) for m in mentions}
