@@ -127,13 +127,29 @@ def starts_with_person(lower: str, position: int) -> bool:
     return _patterns().person.match(lower, position) is not None
 
 
-def reports_act(lower: str, start: int, end: int) -> bool:
-    """Tell whether a sentence that begins with a verb goes on with the person who acts: "Kết luận ..., ông X nêu"."""
-    comma = lower.find(", ", start, min(end, start + BACK))
+def has_subject_behind(lexicon: Lexicon, lower: str, flow: str, start: int, end: int, persons: bool) -> bool:
+    """Tell whether a clause that begins with a verb goes on with who acts: "Kết luận ..., ông X nêu".
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        The words.
+    lower, flow : str
+        The page's text.
+    start, end : int
+        The clause.
+    persons : bool
+        Whether only persons count, or bodies with an action of their own too.
+    """
+    stop = min(end, start + BACK)
+    comma = lower.find(", ", start, stop)
     while comma >= 0:
-        if starts_with_person(lower, comma + 2):
+        at = comma + 2
+        if starts_with_person(lower, at):
             return True
-        comma = lower.find(", ", comma + 2, min(end, start + BACK))
+        if not persons and starts_with_agent(lexicon, lower, at, end):
+            return scan_action(lexicon, lower, flow, at, min(end, at + AHEAD))[0] > at
+        comma = lower.find(", ", at, stop)
     return False
 
 

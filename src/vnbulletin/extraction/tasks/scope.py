@@ -16,8 +16,8 @@ from vnbulletin.extraction.tasks.openings import (
     Hit,
     Opening,
     find_hits,
+    has_subject_behind,
     open_directive,
-    reports_act,
     starts_with_agent,
     starts_with_person,
 )
@@ -40,6 +40,8 @@ _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
+#: A clause with more cues than this is no language.
+_MOST_CUES = 40
 #: Shorter spans are no directive.
 _SHORTEST = 8
 #: A verb without an object, shorter than this, is no directive.
@@ -279,7 +281,7 @@ class Walk:
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
-        for hit in hits:
+        for hit in hits[:_MOST_CUES]:
             if best is not None and hit.start >= best.action + best.hit.opener.cue.endswith(":"):
                 # A cue inside the directive opens none; right behind "kết luận:" it is a lead-in of its own.
                 break
@@ -313,7 +315,11 @@ class Walk:
         if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
         in_list = self.listing and (marked or kind == "list_item")
-        if not running and not in_list and (starts_with_person(lower, at) or reports_act(lower, at, end)):
+        if (
+            not running
+            and not in_list
+            and (starts_with_person(lower, at) or has_subject_behind(lexicon, lower, self.flow, at, end, persons=True))
+        ):
             # Who speaks or presents next; those who are told are bodies, or stand behind a cue.
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
@@ -349,7 +355,12 @@ class Walk:
         if self.flow[end : end + 1] != ";" and not self.flow.startswith(_SENTENCE_ENDS, end - 1):
             return False
         bits, after = kinds_at(self.lexicon, self.lower, at)
-        return not bits or (not bits & NOMINAL and bool(bits & (VERB | ADVERB)) and " " in self.lower[at:after])
+        if not bits:
+            return True
+        if bits & NOMINAL or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
+            return False
+        # "Xác định nghề cá là mũi nhọn, xã lập ...": what stands before the subject is no order.
+        return not has_subject_behind(self.lexicon, self.lower, self.flow, after, end, persons=False)
 
     def is_target(self, start: int, end: int) -> bool:
         """Tell whether an item without a verb of action states a target: under such a heading, or with a figure."""
