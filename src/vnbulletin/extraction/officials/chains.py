@@ -21,7 +21,7 @@ _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|"
     r"đồng thời là|hiện là|"
     r"hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do) (?:- )?|"
-    r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|đồng thời là) |"
+    r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
     r"(?<= )(?:và|là|kiêm) |, (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
 )
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")

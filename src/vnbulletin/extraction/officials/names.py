@@ -147,7 +147,7 @@ def fit_name(run: Run, lexicon: Lexicon) -> int:
         return 0
     if n == 1:
         return 0
-    if n <= 4:
+    if n <= 4 or (n == MAX_NAME and weigh_name(run.words, lexicon) >= 2):
         return n
     best = max(range(2, min(n, MAX_NAME) + 1), key=lambda k: (weigh_name(run.words[:k], lexicon), k))
     return best if weigh_name(run.words[:best], lexicon) > 0 else min(n, 4)

@@ -32,6 +32,7 @@ _JOINT_END = re.compile(
 _CHAIRS = re.compile(r" (?:đã |đồng |sẽ )?chủ (?:trì|tọa)")
 #: So near behind a name a verb is that name's own.
 _OWN_VERB = 15
+_REPORTING = ("báo cáo", "trình bày", "thông qua", "truyền đạt")
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -174,9 +175,12 @@ class _Assigner:
         if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
             return self._list_role, None
         right = self._read_right(j)
-        if right == "speak" and left and left[0][2] == "report" and left[0][0] <= left_from + 2:
-            # "Báo cáo tại hội nghị, ông ... cho biết".
-            right = "report"
+        if left and left[0][0] <= left_from + 2:
+            # "Báo cáo tại hội nghị, ông ... cho biết"; "Phát biểu chúc mừng, ông ... đánh trống".
+            if right == "speak" and lower.startswith(_REPORTING, left[0][0]):
+                right = "report"
+            elif right == "other" and left[0][2] == "speak":
+                right = "speak"
         if right is not None:
             if carried:
                 # A sentence of its own ends the list.
