@@ -14,7 +14,10 @@ _MONTHS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS |= {name: i for i, name in enumerate(_ENGLISH, 1)}
+_ENGLISH_NAME = "(?:" + "|".join(_ENGLISH) + r")[a-z]{0,6}"
+_MONTH_NAME = "|".join(sorted((m for m in _MONTHS if m not in _ENGLISH), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = (
     rf"(?:ngày\s)?(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?:(?P=s)|[/.\-])\s?(?P<y>{_YEAR})"
@@ -22,6 +25,8 @@ _DATE = (
     rf"|(?:ngày\s)?(?P<wd>\d{{1,2}})\s?,?\s?(?:tháng|th)\s?(?P<wm>\d{{1,2}}|{_MONTH_NAME})(?!\w)"
     rf"\s?,?\s?(?:năm\s)?(?P<wy>{_YEAR})"
     rf"|(?:tháng|th)\s?(?P<nm>\d{{1,2}}|{_MONTH_NAME})\s(?P<nd>\d{{1,2}})\s?,\s?(?P<ny>{_YEAR})"
+    rf"|(?P<ed>\d{{1,2}})\s(?P<em>{_ENGLISH_NAME}),?\s(?P<ey>{_YEAR})"
+    rf"|(?P<am>{_ENGLISH_NAME})\s(?P<ad>\d{{1,2}}),\s?(?P<ay>{_YEAR})"
 )
 _TIME = (
     r"(?:lúc\s)?(?P<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?::|phút)\s?[0-5]\d(?!\d))?"
@@ -41,6 +46,7 @@ _SEPARATOR = r"[\s,|\-;:()\[\]/·•'–]+"
 _UNIT = "(?:giây|phút|giờ|ngày|tuần|tháng|năm)"
 _AGO = re.compile(rf"(?:khoảng )?\d{{1,3}} {_UNIT}(?: \d{{1,2}} {_UNIT})? trước|vừa xong")
 _HINT = re.compile(r"\d(?:\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d|\d{3}[/\-]\d\d[/\-]\d\d)(?!\d)|\bth\d{1,2} \d")
+_ENGLISH_HINT = re.compile(rf"\d\s{_ENGLISH_NAME},?\s{_YEAR}|{_ENGLISH_NAME}\s\d{{1,2}},\s?{_YEAR}")
 _MONTH_HINT = re.compile(rf"tháng\s?\w{{1,4}}(?: \w{{3,4}})?[\s,]{{1,3}}(?:\d{{1,2}}\s?, ?|năm )?{_YEAR}")
 
 
@@ -78,10 +84,17 @@ def _token() -> re.Pattern[str]:
 
 
 def _read_date(g: re.Match[str]) -> tuple[int, int, int] | None:
-    for d, m, y in (("d", "m", "y"), ("id", "im", "iy"), ("wd", "wm", "wy"), ("nd", "nm", "ny")):
+    for d, m, y in (
+        ("d", "m", "y"),
+        ("id", "im", "iy"),
+        ("wd", "wm", "wy"),
+        ("nd", "nm", "ny"),
+        ("ed", "em", "ey"),
+        ("ad", "am", "ay"),
+    ):
         year, month, day = g[y], g[m], g[d]
         if year is not None and month is not None and day is not None:
-            number = int(month) if month.isdigit() else _MONTHS[month]
+            number = int(month) if month.isdigit() else _MONTHS.get(month) or _MONTHS[month[:3]]
             try:
                 value = date(int(year), number, int(day))
             except ValueError:
@@ -168,5 +181,7 @@ def match_timestamp(low: str, position: int = 0) -> Timestamp | None:
 def may_hold_timestamp(low: str) -> bool:
     """Tell cheaply whether a short line can hold a publication time."""
     if "20" in low or "19" in low:
-        return _HINT.search(low) is not None or ("tháng" in low and _MONTH_HINT.search(low) is not None)
+        if _HINT.search(low) is not None or ("tháng" in low and _MONTH_HINT.search(low) is not None):
+            return True
+        return len(low) <= 80 and _ENGLISH_HINT.search(low) is not None
     return low.endswith("trước") and low[0].isdigit()
