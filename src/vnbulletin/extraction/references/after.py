@@ -71,11 +71,14 @@ class Details:
 
 _OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
 _DIRECT = re.compile(r"\s*[,(]?\s+")
+_LONGEST_BODY = 60
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
 _ISSUED = re.compile(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))")
 
 
-def read_after(text: str, lower: str, end: int, symbol: str | None) -> Details:
+def read_after(
+    text: str, lower: str, end: int, symbol: str | None, titles: tuple[tuple[str, ...], ...] = ()
+) -> Details:
     """Read date, issuer and subject that follow a citation ending at ``end``."""
     found = Details(end=end)
     at = end
@@ -113,10 +116,26 @@ def read_after(text: str, lower: str, end: int, symbol: str | None) -> Details:
         issued = _ISSUED.match(lower, at)
         if issued is not None:
             at = issued.end()
-    found.subject = match_subject(text, lower, at)
+    found.subject = match_subject(text, lower, at, titles)
     if found.subject is not None:
-        found.end = found.subject[1]
+        if found.issuer is None and symbol is not None:
+            _part_issuer(text, lower, found, symbol)
+        found.end = found.subject[1] if found.issuer is None else max(found.subject[1], found.issuer[1])
     return found
+
+
+def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
+    """Part the issuer from the end of a subject ("về an ninh năng lượng của Bộ Chính trị")."""
+    if found.subject is None:
+        return
+    start, end = found.subject
+    of = lower.rfind(" của ", max(start, end - _LONGEST_BODY), end)
+    if of < 0:
+        return
+    stop = match_body(text, of + 5)
+    if stop == end and _allows(symbol, fold(text[of + 5 : stop])):
+        found.issuer = (of + 5, stop)
+        found.subject = (start, of) if of - start > 4 else None
 
 
 _GENERIC = frozenset({"đảng", "nhà nước", "đảng và nhà nước", "cấp trên", "tỉnh", "huyện", "xã", "ngành", "trung ương",

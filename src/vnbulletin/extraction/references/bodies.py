@@ -43,9 +43,13 @@ def body_pattern() -> re.Pattern[str]:
     # A new line goes on with a name only where the name is plainly unfinished.
     blank = rf"(?:[^\S\n]+|[^\S\n]*\n\s*(?=[{LOWER}])|(?<=tỉnh)\s+|(?<=phố)\s+|(?<=huyện)\s+|(?<=xã)\s+)"
     ordinal = rf"(?:{_ROMAN}|\d{{1,3}})(?!\w)"
-    numbered = spell(rf"(?<=[Tt]hứ )(?:{ordinal}|[{LOWER}]+)|(?<=Phường ){ordinal}|(?<=Quận ){ordinal}")
+    numbered = spell(
+        rf"(?<=[Tt]hứ )(?:{ordinal}|[{LOWER}]+)|(?<=Phường ){ordinal}|(?<=Quận ){ordinal}"
+        rf"|(?<=khu ){ordinal}|(?<=ương ){ordinal}"
+    )
     numbered = numbered.replace(r"(?<=[Tt]hứ\s+)", r"(?<=[Tt]hứ\s)").replace(r"Phường\s+)", r"Phường\s)")
-    numbered = numbered.replace(r"Quận\s+)", r"Quận\s)")
+    for word in ("Quận", "khu", "ương"):
+        numbered = numbered.replace(rf"{word}\s+)", rf"{word}\s)")
     years = r"(?:,? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?)"
     term = spell(rf",? \(?[Kk]hóa {ordinal}\)?{years}?") + rf"|\s?\([{UPPER}]{{2,}}\)"
     joined = rf"\s+(?:và|-|&)\s+(?={_CAPITAL}){capital}"

@@ -104,7 +104,7 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
         if m is None:
             return None
     number, year, separator, symbol = m.groups()
-    if symbol.endswith(_CASES):
+    if symbol.endswith(_CASES) and symbol.startswith(_CASE_KINDS):
         return None
     if not after_word and not _stands_alone(symbol, year):
         return None
@@ -122,6 +122,7 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
 # Licences and certificates carry numbers too, but are no documents of this kind.
 _PERMITS = frozenset({"GP", "GPXB", "GPKD", "GCN", "ĐKKD", "GXN", "GPHĐ", "GPLX"})
 _CASES = ("-ST", "-PT", "-GĐT", "-TLST", "-TLPT")
+_CASE_KINDS = ("HS-", "DS-", "HC-", "KDTM-", "HNGĐ-", "LĐ-", "HNGD-", "TLST-", "TLPT-")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\s?\d{1,2}(?!\d)")
 _PIECES = re.compile(r"[-/.]")
 

@@ -15,6 +15,7 @@ from vnbulletin.extraction.references.mentions import Mention, find_mentions
 from vnbulletin.extraction.references.plain import is_prose, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
+from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model import Reference
 from vnbulletin.segmentation import lay_out
 from vnbulletin.text import View
@@ -33,6 +34,7 @@ SLOGANS = frozenset({"banner", "breadcrumb"})
 _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
 _COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
+_SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
 _LIST_GAP = 16
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
@@ -199,7 +201,9 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         while last + 1 < count and mentions[last + 1].group == mentions[first].group:
             last += 1
         clause = find_clause_start(lower, mentions[first].start)
-        after = read_after(text, lower, mentions[last].end, mentions[last].symbol)
+        cited = mentions[last]
+        titles = known_titles(cited.type.name, cited.code) if cited.code and cited.symbol else ()
+        after = read_after(text, lower, cited.end, cited.symbol, titles)
         details[last] = after
         if last > first:
             plain = last == first + 1 and _AND.fullmatch(
@@ -227,16 +231,17 @@ def _share_backwards(text: str, lower: str, mentions: list[Mention], details: li
     for i in range(len(mentions) - 2, -1, -1):
         here, there = mentions[i], mentions[i + 1]
         mine, theirs = details[i], details[i + 1]
-        if here.group == there.group or here.type.use == "law" or mine.subject or mine.issuer or not theirs.issuer:
+        if here.group == there.group or here.type.use == "law" or mine.issuer or not theirs.issuer:
             continue
         if theirs.issuer[0] < there.start or there.start - mine.end > _LIST_GAP or not _same_body(here, there):
             continue
         gap = lower[mine.end : there.start]
-        if _COMMA.fullmatch(gap) is None:
+        semicolon = here.symbol is not None and there.symbol is not None and _SEMICOLON.fullmatch(gap)
+        if _COMMA.fullmatch(gap) is None and not semicolon:
             continue
         mine.issuer = theirs.issuer
         alone = i == 0 or here.start - details[i - 1].end > _LIST_GAP
-        if mine.date is None and alone and _AND.fullmatch(gap):
+        if mine.date is None and mine.subject is None and alone and _AND.fullmatch(gap):
             mine.date, mine.subject = theirs.date, theirs.subject
 
 

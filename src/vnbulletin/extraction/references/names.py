@@ -129,8 +129,9 @@ def _congress() -> re.Pattern[str]:
     national = rf"(?:đảng )?(?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?(?:lần )?(?:thứ )?({_NUMERAL})"
     of_party = r"(?: (?:của )?đảng(?: cộng sản việt nam)?(?! bộ| ủy|\w))?"
     local = (
-        r"(?:đại biểu )?((?:đảng bộ|đoàn|công đoàn|mttq|mặt trận|hội|phụ nữ|đảng viên|đảng|chi bộ|công an|quân sự"
-        r"|liên đoàn|hiệp hội|nông dân|cựu chiến binh|thanh niên|sinh viên|các dân tộc|thi đua|tỉnh|thành phố|huyện|xã"
+        r"(?:đại biểu )?(?:toàn quốc )?((?:đảng bộ|đoàn|công đoàn|mttq|mặt trận|hội|phụ nữ|đảng viên|đảng|chi bộ"
+        r"|công an|quân sự|liên đoàn|hiệp hội|nông dân|cựu chiến binh|thanh niên|sinh viên|các dân tộc|thi đua|tỉnh"
+        r"|thành phố|huyện|xã"
         r"|phường)(?!\w)(?! các cấp| lần)(?:(?! (?:đã|được|vào|và|với|trong|tại|đề ra|thành công))[^.;:,\n]){0,70}?),? "
         rf"\(?({number}(?:,? \(?{years}\)?)?|{years})"
     )
@@ -206,7 +207,10 @@ def _open_name() -> re.Pattern[str]:
     types = alternate(list(types_by_word()))
     first = rf"(?!(?:{alternate(_NO_LAW)})(?!\w))[{UPPER}][\w&]*(?:,[A-ZĐ&]+)*"
     more = rf"\s+(?!(?i:{stop}|{types})(?!\w))(?:[{LOWER}]+|[{UPPER}][\w&]*)(?!\w)"
-    return re.compile(rf"\s+{first}(?:{more}){{0,9}}")
+    # "và" goes on with the name only where the name ends soon and plainly ("Địa chất và khoáng sản năm 2024").
+    plain = rf"\s+(?!(?i:{stop}|{types})(?!\w))[{LOWER}]+(?!\w)"
+    joined = rf"(?:\s+và{plain}(?:{plain}){{0,3}}(?=\s*(?:năm\s+\d|\d{{4}}|số\s+\d|[.,;:)(]|$)))?"
+    return re.compile(rf"\s+{first}(?:{more}){{0,9}}{joined}")
 
 
 @cache

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnbulletin.extraction.references.spelling import LOWER, alternate, fold, spell
+from vnbulletin.extraction.references.bodies import match_body
+from vnbulletin.extraction.references.spelling import UPPER, alternate, fold, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 
 _SUBJECT = re.compile(
     spell(
-        r"\s*[,:-]?\s*(?:(?:hướng dẫn|quy định|chỉ đạo|ban hành|phê duyệt|kết luận|thông báo)\s+(?=về ))?"
-        r"((?:v/v|về việc|về|quy định chi tiết)(?= |:|[\"“])|[\"“](?=[^\"“”\n]{8,}))"
+        r"\s*[,:-]?\s*(?:(?:hướng dẫn|chỉ đạo|ban hành|phê duyệt|kết luận|thông báo)\s+(?=về ))?"
+        r"((?:v/v|về việc|về|quy định về|quy định chi tiết)(?= |:|[\"“])|[\"“](?=[^\"“”\n]{8,}))"
     )
 )
 MAX_SUBJECT = 700
@@ -20,15 +21,15 @@ MAX_SUBJECT = 700
 
 @cache
 def _subject_end() -> re.Pattern[str]:
-    types = "|".join(
-        alternate([w for w in types_by_word() if w not in {"lệnh", "luật", "văn bản", "thông tin", "dự án"}]).split("|")
-    )
+    words = [w for w in types_by_word() if w not in {"lệnh", "luật", "văn bản", "thông tin", "dự án"}]
+    types = rf"(?i:{alternate(words)})"
     predicate = alternate(list(words_of_kind("predicate")))
-    small = f"[{LOWER}]"
+    apposition = alternate(list(words_of_kind("apposition")))
     return re.compile(
-        rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?(?:{types})(?!\w)"
-        rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?:{predicate})(?!\w)"
-        rf"|,\s+(?:{types})\s+số|,\s+(?:đồng|tổ|triển|tăng|đẩy|tạo|xây|hội|đại|ngày|sáng|chiều|ông|bà|ban|khung|thực)\s+{small}+"
+        rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
+        rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?i:{predicate})(?!\w)"
+        rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|,\s+(?:{apposition})(?!\w)"
+        rf"|\s+cho\s+(?:hơn\s+)?\d|,\s+[{UPPER}]"
     )
 
 
@@ -36,8 +37,24 @@ _CITES = re.compile(r"[^\d]{2,24}\d{1,4}[a-zđ]?$")
 _HANGING = re.compile(r"\s*\n\s*")
 
 
-def match_subject(text: str, lower: str, position: int) -> tuple[int, int] | None:
+def match_subject(
+    text: str, lower: str, position: int, titles: tuple[tuple[str, ...], ...] = ()
+) -> tuple[int, int] | None:
     """Match what a document is about, from "về" to where the title ends.
+
+    Parameters
+    ----------
+    text, lower : str
+        Normalised text and its lower-case form.
+    position : int
+        Where the citation with date and issuer ends.
+    titles : tuple of tuple of str
+        Words of the titles that known documents with this code have.
+
+    Returns
+    -------
+    tuple of (int, int) or None
+        Where the subject stands.
 
     Examples
     --------
@@ -50,95 +67,132 @@ def match_subject(text: str, lower: str, position: int) -> tuple[int, int] | Non
     if m is None:
         return None
     start = m.start(1)
+    quoted = m[1] in {'"', "“"}
+    if quoted and not text[start + 1].isupper():
+        return None
     limit = min(len(text), start + MAX_SUBJECT)
-    title_end = match_known_title(lower, start)
-    if title_end is not None:
-        return start, title_end
+    end = _find_end(text, lower, start, m.end(1), limit, quoted=quoted)
+    known = _match_title(lower, start, limit, titles) if titles else None
+    if known is not None and (known > end or lower.startswith((",", ";"), known)):
+        # The table has many titles short: it settles only what punctuation leaves open.
+        return start, known
+    while end > start and text[end - 1] in " ,-\n":
+        end -= 1
+    if lower.endswith(" và", start, end):
+        end -= 3
+    return (start, end) if end - start > 4 else None
+
+
+def _find_end(text: str, lower: str, start: int, first: int, limit: int, *, quoted: bool) -> int:
     pattern = _subject_end()
-    at = m.end(1) if m[1] not in {'"', "“"} else start
-    first = at
-    while True:
-        stop = pattern.search(lower, at, limit)
+    at = start if quoted else first
+    while at < limit:
+        stop = pattern.search(text, at, limit)
         if stop is None:
-            end = limit
-            break
+            return limit
         end = stop.start()
         sign = lower[end]
         if sign in '"“':
-            close = _closing(lower, end, limit)
-            if close < 0:
-                break
-            at = close
-            if m[1] in {'"', "“"} or lower[first:end].strip() == "":
+            at = _closing(lower, end, limit)
+            if at < 0:
+                return end
+            if quoted or lower[first:end].strip() == "":
                 # The title itself stands in quotes.
-                return (start, close) if close - start > 8 else None
-            continue
-        if sign == "(":
+                return at
+            if lower.startswith(",", at) and lower[at + 1 : at + 3].strip() not in {'"', "“"}:
+                return at
+        elif sign == "(":
             close = lower.find(")", end, min(limit, end + 120))
             inner = lower[end + 1 : close] if close > 0 else ""
-            own = any(w in inner for w in ("gọi tắt", "số ", "ngày", "sau đây")) or _CITES.match(inner)
-            if close < 0 or own:
-                break
+            if close < 0 or any(w in inner for w in _OWN) or _CITES.match(inner):
+                return end
             at = close + 1
-            if at >= limit:
-                end = limit
-                break
-            continue
-        if sign == "\n":
+        elif sign == "\n":
             gap = _HANGING.match(lower, end)
-            after = gap.end() if gap else end + 1
-            if after < len(text) and text[after].islower() and not text.startswith("- ", after):
-                at = after
-                continue
-            break
-        break
-    while end > start and text[end - 1] in " ,-\n":
-        end -= 1
-    return (start, end) if end - start > 4 else None
+            at = gap.end() if gap else end + 1
+            if at >= len(text) or not text[at].islower():
+                return end
+        elif sign == "," and text[stop.end() - 1].isupper() and not _is_told(text, lower, stop.end() - 1):
+            at = end + 1
+        else:
+            return end
+    return limit
+
+
+_OWN = ("gọi tắt", "số ", "ngày", "sau đây", "xem ")
+
+
+def _is_told(text: str, lower: str, position: int) -> bool:
+    """Whether a body with a verb behind it starts a new clause (", Đoàn xã tổ chức ...")."""
+    stop = match_body(text, position)
+    return stop > 0 and _VERB.match(lower, stop) is not None
+
+
+_VERB = re.compile(
+    spell(
+        r",? (?:(?:đã|đang|sẽ|vừa|cũng) )?(?:đề nghị|yêu cầu|tổ chức|ban hành|triển khai|phối hợp|chỉ đạo|xây dựng"
+        r"|thống nhất|giao|tiếp tục|cần|có|đã|quán triệt|thực hiện|hướng dẫn|kiểm tra|phát động|huy động)(?!\w)"
+    )
+)
 
 
 def _closing(text: str, position: int, limit: int) -> int:
     """Give the position after the quote that closes the one at ``position``, or -1."""
-    wanted = '"”' if text[position] == '"' else '”"'
-    for sign in wanted:
+    for sign in '"”' if text[position] == '"' else '”"':
         at = text.find(sign, position + 1, limit)
         if at > 0:
             return at + 1
     return -1
 
 
-@cache
-def _known_titles() -> dict[str, tuple[str, ...]]:
-    """Give the words of known titles with an inner semicolon, by their first three words."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in load_table("known_documents"):
-        if ";" in row["subject"]:
-            words = tuple(_WORDS.findall(row["subject"].lower()))
-            found[" ".join(words[:3])] = words
-    return found
-
-
-_OPENING = re.compile(r"([^\W_]+)[\W_]+([^\W_]+)[\W_]+([^\W_]+)")
 _WORDS = re.compile(r"[^\W_]+")
+# Titles go on with these; the table has them short.
+_TITLE_TAIL = re.compile(
+    spell(
+        r"(?:,? (?:(?:trong )?(?:giai đoạn|tình hình) (?:mới|hiện nay)|(?:đến )?(?:năm )\d{4}|giai đoạn \d{4} ?- ?\d{4}"
+        r"|định hướng đến năm \d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|quốc gia|của đảng|trong kỷ nguyên mới)(?!\w))*"
+    )
+)
+#: How many words of the text may stand between two words of a title in the table.
+_SLACK = 7
 
 
-def match_known_title(lower: str, start: int) -> int | None:
-    """Match a known title with an inner semicolon, small differences in wording allowed."""
-    opening = _OPENING.match(lower, start)
-    if opening is None or " ".join(opening.groups()) not in _known_titles():
+def _match_title(lower: str, start: int, limit: int, titles: tuple[tuple[str, ...], ...]) -> int | None:
+    """Match a known title, words left out in the table allowed; give its end."""
+    words = [(fold(m[0]), m.end()) for m in _WORDS.finditer(lower, start, limit)]
+    best = None
+    for title in titles:
+        at = found = 0
+        end = -1
+        for word in title:
+            for step in range(_SLACK):
+                if at + step < len(words) and words[at + step][0] == word:
+                    at += step + 1
+                    found += 1
+                    end = words[at - 1][1]
+                    break
+        if len(title) >= 4 and found >= 0.8 * len(title) and (best is None or end > best):
+            best = end
+    if best is None:
         return None
-    words = [(m.group(), m.end()) for m in _WORDS.finditer(lower, start, min(len(lower), start + MAX_SUBJECT))]
-    title = _known_titles()[" ".join(opening.groups())]
-    at = last = 0
-    for word in title:
-        for step in range(4):
-            if at + step < len(words) and fold(words[at + step][0]) == fold(word):
-                at += step + 1
-                last = at
-                break
-    if last < 0.8 * len(title):
-        return None
-    end = words[last - 1][1]
-    while end < len(lower) and lower[end] in '"”':
-        end += 1
-    return end
+    tail = _TITLE_TAIL.match(lower, best)
+    best = tail.end() if tail else best
+    while best < len(lower) and lower[best] in '"”':
+        best += 1
+    return best
+
+
+@cache
+def known_titles(type_name: str, code: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of the titles of known documents with a code.
+
+    Examples
+    --------
+    >>> known_titles("Kết luận", "21-KL/TW")[0][:4]
+    ('về', 'đẩy', 'mạnh', 'xây')
+    """
+    return tuple(
+        tuple(_WORDS.findall(fold(row["subject"])))
+        for row in load_table("known_documents")
+        if row["type"] == type_name and row["code"].upper() == code.upper() and row["subject"]
+    )
