@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.officials.lexicon import fits_writing, match_title
-from vnbulletin.extraction.officials.names import CAPITAL, fit_name, read_run, weigh_name
+from vnbulletin.extraction.officials.lexicon import fits_writing
+from vnbulletin.extraction.officials.name_finder import NameFinder
 from vnbulletin.extraction.officials.posts import Post, match_post
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _MAX_ITEMS = 400
 #: What may stand between two items of a chain.
 _GLUE = re.compile(
-    r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|"
-    r"đồng thời là|hiện là|"
-    r"hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do) (?:- )?|"
+    r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|đồng thời là|"
+    r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do) (?:- )?|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
-    r"(?<= )(?:và|là|kiêm) |, (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
+    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là) |"
+    r", (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
 )
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
 _NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
@@ -34,18 +34,7 @@ _SINGULAR = frozenset({"person", "junior", "teacher"})
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
-_FOREIGN = 4
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_SLIPPED = re.compile(r"([^\W\d_]+) ")
-_SEPARATOR = re.compile(r" ?[-,(] ?")
-_LEFT_NAME = 70
-#: Words after which capitalised words are the name of a thing, not of a person.
-_NAMED_THING = re.compile(
-    r"(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|phường|xã|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|công ty|"
-    r"mang tên|giải thưởng|"
-    r"cầu|công viên|quỹ|tên|hiệu|chợ|hồ|sông|khu|nhà văn hóa|bệnh viện|ảnh|tin|bài|cmt8|"
-    r"chùa|đền|đình|cụm|khu phố|học viện)[ :]+$"
-)
 _DEGREES = re.compile(r"[.,]? ?")
 
 
@@ -78,12 +67,13 @@ class Item:
 class ChainReader:
     """Reads chains from one page."""
 
-    __slots__ = ("_flow", "_lexicon", "_lower")
+    __slots__ = ("_flow", "_lexicon", "_lower", "_names")
 
     def __init__(self, flow: str, lower: str, lexicon: Lexicon) -> None:
         self._flow = flow
         self._lower = lower
         self._lexicon = lexicon
+        self._names = NameFinder(flow, lower, lexicon)
 
     def read_chains(self) -> Iterator[list[Item]]:
         """Read all chains, left to right."""
@@ -114,7 +104,7 @@ class ChainReader:
             before = self._widen_post(first)
             if before is not None:
                 first = chain[0] = before
-            name = self._find_left_name(first.start, reached)
+            name = self._names.find_left(first.start, reached)
             if name is not None and self._signs(name, first):
                 return []
             if name is not None:
@@ -287,7 +277,7 @@ class ChainReader:
         if at < len(flow) and flow[at].isupper():
             return True
         first = _FIRST_WORD.match(self._lower, at)
-        return (first is not None and self._lexicon.titles.match(self._lower, at) is not None) or self._slips(at)
+        return (first is not None and self._lexicon.titles.match(self._lower, at) is not None) or self._names.slips(at)
 
     def _extend_degrees(self, end: int) -> int:
         """Take a row of degrees as one: GS.TS, PGS, TS."""
@@ -300,101 +290,9 @@ class ChainReader:
                 return end
             end = found[0]
 
-    def _slips(self, at: int) -> bool:
-        """Tell whether a name stands at a position whose first letter slipped into small ("nguyễn Văn Bình")."""
-        m = _SLIPPED.match(self._lower, at)
-        return (
-            m is not None
-            and self._lexicon.families.get(m[1]) == "common"
-            and CAPITAL.match(self._flow, m.end()) is not None
-        )
-
     def _match_name(self, at: int, glue: str, chain: list[Item], *, judged: bool = False) -> Item | None:
-        flow, lower, lexicon = self._flow, self._lower, self._lexicon
         last = chain[-1]
-        while at < len(flow) and flow[at] in ".:" and last.kind in ("honorific", "rank"):
-            at += 1
-            if flow.startswith(" ", at):
-                at += 1
-        if last.kind in ("honorific", "rank") and at < len(flow) and not flow[at].isupper() and self._slips(at):
-            space = flow.index(" ", at)
-            run = read_run(flow, space + 1, lexicon, lower)
-            count = min(len(run.words), 3)
-            return Item("name", at, run.ends[count - 1], glue) if count else None
-        run = read_run(flow, at, lexicon, lower)
-        if len(run.words) < 2:
-            return None
-        if run.words[0] in ("hội", "đại") or " ".join(run.words[:3]) in lexicon.figures:
-            return None
-        if flow[at : run.ends[-1]].isupper() and len(flow[at : run.ends[-1]]) > 6:
-            count = self._fit_capitals(run.words)
-        elif last.kind in ("honorific", "rank") and glue.strip() in ("", ":", "."):
-            count = fit_name(run, lexicon)
-        else:
-            count = len(run.words)
-            weight = weigh_name(run.words, lexicon)
-            in_list = any(i.honorific is not None and i.honorific.plural for i in chain) or any(
-                ":" in i.glue for i in chain
-            )
-            needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
-            if count == 2 and " ".join(run.words) in lexicon.places:
-                return None
-            if (
-                weight < needed
-                and not (judged and count <= _FOREIGN)
-                and not (in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], count))
-            ):
-                return None
-        return Item("name", at, run.ends[count - 1], glue) if count else None
-
-    def _post_follows(self, end: int, count: int) -> bool:
-        """Tell whether capitalised words in a list are a name of another people: a post follows them."""
-        separator = _SEPARATOR.match(self._flow, end)
-        return (
-            count <= _FOREIGN
-            and separator is not None
-            and match_title(self._lexicon, self._flow, self._lower, separator.end()) is not None
-        )
-
-    def _fit_capitals(self, words: tuple[str, ...]) -> int:
-        """Part the name from what follows it where everything is in capitals."""
-        lexicon = self._lexicon
-        best = max(range(2, min(len(words), 5) + 1), key=lambda k: (weigh_name(words[:k], lexicon), -abs(k - 3)))
-        return best if weigh_name(words[:best], lexicon) >= 1 else 0
-
-    def _find_left_name(self, position: int, reached: int) -> tuple[int, int] | None:
-        """Find a name that ends right before a post: "..., Lê Thị Hoa, Phó Bí thư" without any honorific."""
-        flow, lower = self._flow, self._lower
-        end = position
-        floor = max(reached, position - _LEFT_NAME, flow.rfind("\n", 0, position) + 1)
-        while end > floor and flow[end - 1] in " ,-(:":
-            if flow[end - 1] == ":":
-                return None
-            end -= 1
-        if end == position or end - floor < 5:
-            return None
-        words: list[str] = []
-        start = at = end
-        while at > floor and len(words) < 6:
-            space = max(flow.rfind(" ", floor, at), floor - 1)
-            m = CAPITAL.match(flow, space + 1)
-            if m is None or m.end() != at:
-                break
-            start = space + 1
-            words.insert(0, lower[start:at])
-            at = space
-            if at < floor:
-                break
-        if len(words) < 2:
-            return None
-        offsets = [start]
-        for w in words[:-1]:
-            offsets.append(offsets[-1] + len(w) + 1)
-        weight, k = max((weigh_name(tuple(words[i:]), self._lexicon), -i) for i in range(len(words) - 1))
-        start = offsets[-k]
-        if weight < 1.6 or (k == 0 and len(words) == 6):
-            return None
-        if " ".join(words[-k:]) in self._lexicon.places and weight < 3:
-            return None
-        before = lower[max(0, start - 24) : start]
-        return None if _NAMED_THING.search(before) else (start, end)
+        announced = last.kind in ("honorific", "rank") and glue.strip() in ("", ":", ".")
+        in_list = any(":" in i.glue or (i.honorific is not None and i.honorific.plural) for i in chain)
+        name = self._names.match(at, glue, announced=announced, in_list=in_list, judged=judged)
+        return Item("name", *name, glue) if name is not None else None

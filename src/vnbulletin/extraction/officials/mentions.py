@@ -15,7 +15,7 @@ _SAME_PERSON = frozenset(
     {
         " ", ",", "-", "(", ")", "),", ");", "kiêm", "kiêm nhiệm", "kiêm chức vụ", "và", "là", "đồng thời là",
         "hiện là", "nay là", "hiện giữ chức", ", kiêm", "- kiêm", ", đồng thời là", ", hiện là", ", nay là",
-        ", là", ", và", ",-", "- ,",
+        ", là", ", cũng là", ",hiện là", ", và", ",-", "- ,",
     }
 )  # fmt: skip
 _OPENING = (":", "gồm", "là", "bao gồm")

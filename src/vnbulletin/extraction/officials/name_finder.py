@@ -1,0 +1,157 @@
+"""Finding names at a position, and to the left of a post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vnbulletin.extraction.officials.lexicon import match_title
+from vnbulletin.extraction.officials.names import CAPITAL, MAX_NAME, fit_name, read_run, weigh_name
+
+if TYPE_CHECKING:
+    from vnbulletin.extraction.officials.lexicon import Lexicon
+    from vnbulletin.extraction.officials.names import Run
+
+#: Words of a name of another people, whose syllables no table knows.
+_FOREIGN = 4
+_SLIPPED = re.compile(r"([^\W\d_]+) ")
+_SEPARATOR = re.compile(r" ?[-,(] ?")
+_LEFT_NAME = 70
+#: So many capitals are a shout and no short form.
+_SHOUTED = 6
+#: Words after which capitalised words are the name of a thing, not of a person.
+_NAMED_THING = re.compile(
+    r"(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|phường|xã|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|công ty|"
+    r"mang tên|giải thưởng|"
+    r"cầu|công viên|quỹ|tên|hiệu|chợ|hồ|sông|khu|nhà văn hóa|bệnh viện|ảnh|tin|bài|cmt8|"
+    r"chùa|đền|đình|cụm|khu phố|học viện)[ :]+$"
+)
+
+
+class NameFinder:
+    """Finds names on one page.
+
+    Parameters
+    ----------
+    flow, lower : str
+        The page's text, and the same in small letters.
+    lexicon : Lexicon
+        Tables.
+    """
+
+    __slots__ = ("_flow", "_lexicon", "_lower")
+
+    def __init__(self, flow: str, lower: str, lexicon: Lexicon) -> None:
+        self._flow = flow
+        self._lower = lower
+        self._lexicon = lexicon
+
+    def slips(self, at: int) -> bool:
+        """Tell whether a name stands at a position whose first letter slipped into small ("nguyễn Văn Bình")."""
+        m = _SLIPPED.match(self._lower, at)
+        return (
+            m is not None
+            and self._lexicon.families.get(m[1]) == "common"
+            and CAPITAL.match(self._flow, m.end()) is not None
+        )
+
+    def match(self, at: int, glue: str, *, announced: bool, in_list: bool, judged: bool) -> tuple[int, int] | None:
+        """Match a name at a position.
+
+        Parameters
+        ----------
+        at : int
+            Where it may start.
+        glue : str
+            The separator before it.
+        announced : bool
+            Whether an honorific or rank stands right before it.
+        in_list : bool
+            Whether it may be an item of a list of names.
+        judged : bool
+            Whether the words were found to be a name already.
+
+        Returns
+        -------
+        tuple of (int, int) or None
+            Start and end.
+        """
+        flow, lower, lexicon = self._flow, self._lower, self._lexicon
+        while announced and at < len(flow) and flow[at] in ".:":
+            at += 2 if flow.startswith(" ", at + 1) else 1
+        if announced and at < len(flow) and not flow[at].isupper() and self.slips(at):
+            run = read_run(flow, flow.index(" ", at) + 1, lexicon, lower)
+            return (at, run.ends[min(len(run.words), 3) - 1]) if run.words else None
+        run = read_run(flow, at, lexicon, lower)
+        words = run.words
+        if len(words) < 2 or words[0] in ("hội", "đại") or " ".join(words[:3]) in lexicon.figures:
+            return None
+        if flow[at : run.ends[-1]].isupper() and run.ends[-1] - at > _SHOUTED:
+            count = self._fit_capitals(words)
+        elif announced:
+            count = fit_name(run, lexicon)
+        else:
+            count = len(words) if (judged and len(words) <= _FOREIGN) or self._is_item(run, glue, in_list) else 0
+        return (at, run.ends[count - 1]) if count else None
+
+    def _is_item(self, run: Run, glue: str, in_list: bool) -> bool:
+        """Tell whether capitalised words that no honorific announces are a name."""
+        words = run.words
+        if len(words) == 2 and " ".join(words) in self._lexicon.places:
+            return False
+        needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
+        return weigh_name(words, self._lexicon) >= needed or (
+            in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words))
+        )
+
+    def _post_follows(self, end: int, count: int) -> bool:
+        """Tell whether capitalised words in a list are a name of another people: a post follows them."""
+        separator = _SEPARATOR.match(self._flow, end)
+        return (
+            count <= _FOREIGN
+            and separator is not None
+            and match_title(self._lexicon, self._flow, self._lower, separator.end()) is not None
+        )
+
+    def _fit_capitals(self, words: tuple[str, ...]) -> int:
+        """Part the name from what follows it where everything is in capitals."""
+        lexicon = self._lexicon
+        best = max(range(2, min(len(words), MAX_NAME) + 1), key=lambda k: (weigh_name(words[:k], lexicon), -abs(k - 3)))
+        return best if weigh_name(words[:best], lexicon) >= 1 else 0
+
+    def find_left(self, position: int, reached: int) -> tuple[int, int] | None:
+        """Find a name that ends right before a post: "..., Lê Thị Hoa, Phó Bí thư" without any honorific."""
+        flow, lower = self._flow, self._lower
+        end = position
+        floor = max(reached, position - _LEFT_NAME, flow.rfind("\n", 0, position) + 1)
+        while end > floor and flow[end - 1] in " ,-(:":
+            if flow[end - 1] == ":":
+                return None
+            end -= 1
+        if end == position or end - floor < 5:
+            return None
+        words: list[str] = []
+        start = at = end
+        while at > floor and len(words) < 6:
+            space = max(flow.rfind(" ", floor, at), floor - 1)
+            m = CAPITAL.match(flow, space + 1)
+            if m is None or m.end() != at:
+                break
+            start = space + 1
+            words.insert(0, lower[start:at])
+            at = space
+            if at < floor:
+                break
+        if len(words) < 2:
+            return None
+        offsets = [start]
+        for w in words[:-1]:
+            offsets.append(offsets[-1] + len(w) + 1)
+        weight, k = max((weigh_name(tuple(words[i:]), self._lexicon), -i) for i in range(len(words) - 1))
+        start = offsets[-k]
+        if weight < 1.6 or (k == 0 and len(words) == 6):
+            return None
+        if " ".join(words[-k:]) in self._lexicon.places and weight < 3:
+            return None
+        before = lower[max(0, start - 24) : start]
+        return None if _NAMED_THING.search(before) else (start, end)
