@@ -124,6 +124,30 @@ def read_after(
     return found
 
 
+_INSIDE = re.compile(spell(r" của |(?= về )"))
+_NUMBER_INSIDE = re.compile(r"[\s(.,]*số\s*:?\s*\d")
+
+
+def read_inside(text: str, lower: str, start: int, end: int, found: Details) -> None:
+    """Read issuer and subject that stand between type word and code ("Quyết định về ... (số 44-QĐ/TW)")."""
+    number = None
+    for number in _NUMBER_INSIDE.finditer(lower, start, end):  # noqa: B007  the last one counts
+        pass
+    opening = _INSIDE.search(lower, start, end)
+    if number is None or opening is None or opening.start() > number.start():
+        return
+    at = opening.end()
+    if opening[0].strip():
+        stop = match_body(text, at)
+        if stop > number.start() or stop < 0:
+            return
+        found.issuer = found.issuer or (at, stop)
+        at = stop
+    about = lower.find(" về ", at, number.start())
+    if about >= 0 and found.subject is None:
+        found.subject = (about + 1, number.start())
+
+
 def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
     """Part the issuer from the end of a subject ("về an ninh năng lượng của Bộ Chính trị")."""
     if found.subject is None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.references.after import Details, read_after
+from vnbulletin.extraction.references.after import Details, read_after, read_inside
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
@@ -35,6 +35,8 @@ _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
 _COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
 _SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
+# Longer between its start and its code, a citation holds more than its type word.
+_LONGEST_HEAD = 27
 _LIST_GAP = 16
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
@@ -204,6 +206,8 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         cited = mentions[last]
         titles = known_titles(cited.type.name, cited.code) if cited.code and cited.symbol else ()
         after = read_after(text, lower, cited.end, cited.symbol, titles)
+        if cited.code and cited.end - cited.start > len(cited.code) + _LONGEST_HEAD:
+            read_inside(text, lower, cited.start, cited.end, after)
         details[last] = after
         if last > first:
             plain = last == first + 1 and _AND.fullmatch(
