@@ -159,6 +159,8 @@ def _match_row(table: CueTable, core: str, words: list[str]) -> Cue | None:
             known = sum(cue is not None and cue.match != "short" for cue in cues)
             if known == len(cues) or (known * 2 >= len(cues) and len(core) <= 120):
                 return cues[0]
+    if (cue := _match_menu(table, words)) is not None:
+        return cue
     if len(core) > 60:
         return None
     # "Thích 0 Chia sẻ", "Bình luận (3)": the numbers aside it is the cue.
@@ -171,6 +173,22 @@ def _match_row(table: CueTable, core: str, words: list[str]) -> Cue | None:
         return None
     links = (table.whole.get(word) for word in words)
     return first if all(link is not None and link.kind == "print_link" for link in links) else None
+
+
+def _match_menu(table: CueTable, words: list[str]) -> Cue | None:
+    """Match sections side by side with nothing but blanks between them."""
+    first: Cue | None = None
+    at = count = 0
+    while at < len(words):
+        sizes = range(min(5, len(words) - at), 0, -1)
+        found = ((n, table.whole.get(" ".join(words[at : at + n]))) for n in sizes)
+        step, cue = next(((n, cue) for n, cue in found if cue is not None and cue.kind == "breadcrumb"), (0, None))
+        if cue is None:
+            break
+        first = first or cue
+        at += step
+        count += 1
+    return first if count >= 3 or (count == 2 and at == len(words)) else None
 
 
 def _match_opening(table: CueTable, text: str, core: str, words: list[str]) -> Cue | None:

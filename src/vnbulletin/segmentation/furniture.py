@@ -12,7 +12,7 @@ from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timesta
 
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
 LONGEST_CUE_LINE = 320
-LONGEST_STAMP_LINE = 200
+LONGEST_STAMP_LINE = 160
 LONGEST_VIEWS_LINE = 80
 LONGEST_MENU = 200
 LONGEST_BANNER = 4000
@@ -49,52 +49,62 @@ def _make_piece(line: Line, piece: Piece) -> Line:
     return out
 
 
-def part_line(line: Line) -> list[Line]:
-    """Part a short line into what it holds, each piece marked where a cue or a date says what it is."""
+def _part_publication(line: Line) -> list[Line] | None:
+    """Part a line of publication data."""
     low = line.low
-    length = len(low)
-    if _JUNK.fullmatch(low):
-        line.kind = "junk"
-        return [line]
-    if length <= LONGEST_STAMP_LINE and may_hold_timestamp(low):
+    if len(low) <= LONGEST_STAMP_LINE and may_hold_timestamp(low):
         pieces = part_stamp_line(line.text, low)
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
-    cue = recognise(line.text, low)
-    if (
-        cue is None
-        and length <= LONGEST_VIEWS_LINE
-        and ("xem" in low or "đọc" in low)
-        and any(c.isdigit() for c in low)
-    ):
-        pieces = part_stamp_line(line.text, low, needs_date=False)
+    if len(low) <= LONGEST_VIEWS_LINE and ("xem" in low or "đọc" in low) and recognise(line.text, low) is None:
+        pieces = part_stamp_line(line.text, low, needs_date=False) if any(c.isdigit() for c in low) else None
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
-    if cue is None and length <= LONGEST_VIEWS_LINE and is_toolbar(low):
-        line.kind = "print_link"
-        return [line]
-    if cue is None and length <= LONGEST_VIEWS_LINE and is_reactions(low) and any(c not in _PLAIN for c in low):
-        line.kind = "counter"
-        return [line]
-    if cue is None and length <= LONGEST_MENU and _BETWEEN.search(low) and _MENU.fullmatch(line.text):
+    return None
+
+
+def _mark_by_cue(line: Line) -> bool:
+    """Mark a line that a cue of the table recognises."""
+    cue = recognise(line.text, line.low)
+    if cue is None:
+        return False
+    line.kind, line.place, line.reach = cue.kind, cue.place, cue.reach
+    if cue.reach == "list" and len(line.low.partition(":")[2].split()) >= 3:
+        # "Xem thêm: <headline>" is the whole list.
+        line.reach = "line"
+    if cue.kind == "views":
+        line.views = read_count(line.low)
+    return True
+
+
+def _mark_by_shape(line: Line) -> bool:
+    """Mark rows of links, of readers' reactions and of menu entries."""
+    low = line.low
+    if len(low) <= LONGEST_VIEWS_LINE:
+        if is_toolbar(low):
+            line.kind = "print_link"
+            return True
+        if is_reactions(low) and any(c not in _PLAIN for c in low):
+            line.kind = "counter"
+            return True
+    if len(low) <= LONGEST_MENU and _BETWEEN.search(low) is not None and _MENU.fullmatch(line.text) is not None:
         line.kind, line.place = "breadcrumb", "head"
-        return [line]
-    if cue is not None:
-        line.kind, line.place, line.reach = cue.kind, cue.place, cue.reach
-        if cue.reach == "list" and len(low.partition(":")[2].split()) >= 3:
-            # "Xem thêm: <headline>" is the whole list.
-            line.reach = "line"
-        if cue.kind == "views":
-            line.views = read_count(low)
-        return [line]
+        return True
+    return False
+
+
+def _part_title(line: Line) -> list[Line]:
+    """Part a print link or a time in brackets from the headline before it."""
+    low = line.low
+    length = len(low)
     for ending in _print_endings():
         if low.endswith(ending) and length > len(ending) + 1 and low[-len(ending) - 1] in " |-":
             head = line.text[: -len(ending)].rstrip(" |-")
             if head:
-                first = _cut(line, 0, len(head), None, line.gap)
                 # The separator belongs to the link: the title ends with its last letter.
-                offset = len(line.text[len(head) :]) - len(line.text[len(head) :].lstrip())
-                return [first, _cut(line, len(head) + offset, length, "print_link", False)]
+                rest = line.text[len(head) :]
+                at = len(head) + len(rest) - len(rest.lstrip())
+                return [_cut(line, 0, len(head), None, line.gap), _cut(line, at, length, "print_link", False)]
     if low[-1] == ")" and (found := _TITLE_STAMP.search(low)) is not None and found.start() >= 20:
         stamp = match_timestamp(low, found.end())
         if stamp is not None and stamp.value is not None and stamp.value.hour is not None:
@@ -102,6 +112,34 @@ def part_line(line: Line) -> list[Line]:
             second.stamp = stamp
             return [_cut(line, 0, found.start(), None, line.gap), second]
     return [line]
+
+
+def part_line(line: Line) -> list[Line]:
+    """Part a short line into what it holds, each piece marked where a cue or a date says what it is.
+
+    Parameters
+    ----------
+    line : Line
+        A line of the page.
+
+    Returns
+    -------
+    list of Line
+        The line itself, or its pieces in text order.
+    """
+    if _JUNK.fullmatch(line.low):
+        line.kind = "junk"
+        return [line]
+    if len(line.low) > LONGEST_STAMP_LINE and line.text[-1] == "." and "|" not in line.text:
+        # A long sentence: only the words at its beginning can tell.
+        _mark_by_cue(line)
+        return [line]
+    pieces = _part_publication(line)
+    if pieces is not None:
+        return pieces
+    if _mark_by_cue(line) or _mark_by_shape(line):
+        return [line]
+    return _part_title(line)
 
 
 def part_lines(lines: list[Line]) -> list[Line]:
