@@ -301,6 +301,8 @@ def test_spelling_forms_do_not_matter(what: str, text: str, expected: Expected) 
         "Tin, ảnh: Hoàng Hà",
         "Buổi lễ kết thúc tốt đẹp.\nLê Thị Hoa - Công chức Văn hóa - Xã hội",
         "Chi bộ trao Huy hiệu 30 năm tuổi Đảng cho đồng chí Lê Văn An và đồng chí Hồ Quang Hiếu.",
+        "SỐ LƯỢNG NGƯỜI ĐƯỢC GIỚI THIỆU ỨNG CỬ ĐẠI BIỂU QUỐC HỘI",
+        "Hồ sơ do luật sư. Sở Tư pháp xem xét, cấp thẻ.",
         "Xã Phan Thanh và phường Lê Thanh Nghị về đích sớm.",
         "Trường THCS Trần Quốc Toản đạt chuẩn mức độ 2.",
         "TP Hà Nội, TP Hồ Chí Minh và các tỉnh miền Trung.",

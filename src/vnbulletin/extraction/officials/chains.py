@@ -148,7 +148,7 @@ class ChainReader:
         last = chain[-1]
         if last.kind == "post" and last.post is not None and last.post.name_start is not None:
             return self._match_name(last.post.name_start, " ", chain, judged=True)
-        if last.kind in ("rank", "honorific") and flow[end] == ".":
+        if last.honorific is not None and last.honorific.exact and flow[end] == ".":
             end += 1
             if end == len(flow):
                 return None

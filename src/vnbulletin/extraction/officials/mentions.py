@@ -10,12 +10,11 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.officials.chains import Item
     from vnbulletin.extraction.officials.posts import Post
 
-#: Separators that may join the posts of one person.
+#: Words that may join the posts of one person, alone or behind a comma, a dash or a bracket.
 _SAME_PERSON = frozenset(
     {
-        " ", ",", "-", "(", ")", "),", ");", "kiêm", "kiêm nhiệm", "kiêm chức vụ", "và", "là", "đồng thời là",
-        "hiện là", "nay là", "hiện giữ chức", ", kiêm", "- kiêm", ", đồng thời là", ", hiện là", ", nay là",
-        ", là", ", cũng là", ",hiện là", ", và", ",-", "- ,",
+        "", "kiêm", "kiêm nhiệm", "kiêm chức vụ", "và", "là", "đồng thời là", "hiện là", "nay là", "cũng là",
+        "hiện giữ chức",
     }
 )  # fmt: skip
 _OPENING = (":", "gồm", "là", "bao gồm")
@@ -221,7 +220,7 @@ class _Reader:
     def _same_person(self, j: int) -> bool:
         """Tell whether the separator before item ``j`` may join it to the same person."""
         glue = self._chain[j].glue
-        return glue in _SAME_PERSON or (glue == ";" and self._semicolon_joins(j))
+        return glue.strip(" (),-") in _SAME_PERSON or (glue == ";" and self._semicolon_joins(j))
 
     def _named_by_comma(self, first: Item, j: int, name_at: int) -> bool:
         """Tell whether posts and the name after a comma or dash belong together, as nothing else claims either."""

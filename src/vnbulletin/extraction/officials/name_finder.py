@@ -153,5 +153,8 @@ class NameFinder:
             return None
         if " ".join(words[-k:]) in self._lexicon.places and weight < 3:
             return None
+        if flow[start:end].isupper() and not flow[end:position].strip():
+            # On a line all in capitals any words may stand before a post.
+            return None
         before = lower[max(0, start - 24) : start]
         return None if _NAMED_THING.search(before) else (start, end)
