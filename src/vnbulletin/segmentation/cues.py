@@ -49,6 +49,8 @@ class CueTable:
     labels: tuple[str, ...]
     #: For the first word of a cue, how many words such cues have, most first.
     sizes: dict[str, tuple[int, ...]]
+    #: First words of the sections of a menu.
+    sections: frozenset[str]
 
 
 def _spread(text: str) -> str:
@@ -76,6 +78,7 @@ def load_cues() -> CueTable:
         tuple(by_match["inside"].values()),
         tuple(sorted(by_match["label"], key=len, reverse=True)),
         {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
+        frozenset(c.text.split()[0] for c in by_match["whole"].values() if c.kind == "breadcrumb"),
     )
 
 
@@ -159,7 +162,7 @@ def _match_row(table: CueTable, core: str, words: list[str]) -> Cue | None:
             known = sum(cue is not None and cue.match != "short" for cue in cues)
             if known == len(cues) or (known * 2 >= len(cues) and len(core) <= 120):
                 return cues[0]
-    if (cue := _match_menu(table, words)) is not None:
+    if words[0] in table.sections and (cue := _match_menu(table, words)) is not None:
         return cue
     if len(core) > 60:
         return None

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.cues import load_cues, recognise
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.stamp_lines import Piece, is_reactions, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
 
+if TYPE_CHECKING:
+    from vnbulletin.text import View
+
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
 LONGEST_CUE_LINE = 320
 LONGEST_STAMP_LINE = 160
 LONGEST_VIEWS_LINE = 80
 LONGEST_MENU = 200
+LONGEST_ENTRY = 50
+#: A head of a page has so many lines at most.
+LONGEST_HEAD = 24
 LONGEST_BANNER = 4000
 _TITLE_STAMP = re.compile(r"\s\(?(?=(?:\d{1,2}[:h]\d{2}|\d{1,2}/\d{1,2}/20\d\d)[^()]{0,24}\)$)")
 # Three names or more side by side are a menu; two are a trail where an arrow joins them.
@@ -23,6 +30,7 @@ _MENU = re.compile(
     rf"(?:{_FIELD}(?:\s[|·•>»›]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}|{_FIELD}(?:\s[>»›]\s{_FIELD}){{1,6}})\s?[|·•>»›]?"
 )
 _BETWEEN = re.compile(r"[|·•>»›/]\s")
+_GAP = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
 _PLAIN = frozenset("0123456789.,-/: ()+%")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
@@ -140,6 +148,31 @@ def part_line(line: Line) -> list[Line]:
     if _mark_by_cue(line) or _mark_by_shape(line):
         return [line]
     return _part_title(line)
+
+
+def mark_wide_menus(view: View, lines: list[Line]) -> None:
+    """Mark menus whose entries only wide gaps set apart (the view has single blanks).
+
+    Parameters
+    ----------
+    view : View
+        The page's view.
+    lines : list of Line
+        Its lines.
+    """
+    if view.is_identity and "\t" not in view.source:
+        return
+    for line in lines[:LONGEST_HEAD]:
+        if line.kind is None and line.end - line.start <= LONGEST_MENU and line.text[-1] not in ".;:":
+            written = view.cut(line.start, line.end)[2]
+            fields = _GAP.split(written)
+            # Where every blank is wide the page merely spaces so.
+            if (
+                len(fields) >= 3
+                and any(" " in f for f in fields)
+                and all(f[:1].isupper() and len(f) <= LONGEST_ENTRY for f in fields)
+            ):
+                line.kind, line.place = "breadcrumb", "head"
 
 
 def part_lines(lines: list[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vnbulletin.segmentation.anniversaries import find_anniversaries
 from vnbulletin.segmentation.captions import split_doubled, split_glued_caption
 from vnbulletin.segmentation.events import find_events
-from vnbulletin.segmentation.furniture import part_lines
+from vnbulletin.segmentation.furniture import mark_wide_menus, part_lines
 from vnbulletin.segmentation.lines import Line, split_lines
 from vnbulletin.segmentation.outline import Outline, match_mark
 from vnbulletin.segmentation.page import Block, Page
@@ -99,6 +99,7 @@ def lay_out(text: str) -> Page:
     lines = part_lines(split_lines(raw, lower))
     if not lines:
         return Page(view, raw, lower, ())
+    mark_wide_menus(view, lines)
     lines, flow = join_wrapped(_part_captions(lines), raw)
     if flow is not raw:
         lower = flow.lower()

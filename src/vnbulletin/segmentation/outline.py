@@ -7,6 +7,7 @@ import re
 _MARK = re.compile(
     r"(?P<hour>\d{1,2}(?:h|g|:)\d{2}(?:'|phút)?(?=\s?[:\-,]\s))"
     r"|(?P<part>(?:phần|mục|chương|điều)\s(?:thứ\s)?[ivxlc\d]{1,5}|phần thứ \w+)(?=\s?[.:\-]|\s|$)"
+    r"|(?P<keycap>\d\ufe0f?\u20e3)(?=\s?\S)"
     r"|(?P<roman>[ivx]{1,5})(?=\s?[.)/\-:]\s?\S)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?=\.?\)?\s\S)(?!\.?\)?\s(?:đồng|triệu|tỷ|người|%|ha|m2|km))"
     r"|(?P<number>\d{1,2})(?=\s?(?:[.)]|/-?)\s?[^\W\d])"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_PIECES = 12
 _SKIP = re.compile(r"[\W_]+")
 _WORD_START = re.compile(r"[^\w\s]\s?|\s")
+_BAR = re.compile(r"[|·•]")
+_FEW_WORDS = re.compile(r"[^\d.,;:|]{2,25}$")
 _TRAIL = re.compile(r"[^\d.;:!?]{2,40}(?:\s[>»›/]\s[^\d.;:!?]{2,40}){1,3}")
 _NUMBER = re.compile(r"\d[\d.,]*[km]?(?!\w)(?: (?:phút đọc|lượt tiếp cận|lượt|người))?")
 _REACTIONS = re.compile(
@@ -198,6 +200,9 @@ def part_stamp_line(text: str, low: str, needs_date: bool = True) -> list[Piece]
         if len(found) == MOST_PIECES:
             return None
         piece = _match_piece(text, low, at, not found)
+        if piece is None and found and skip is not None and _BAR.search(skip[0]) and _FEW_WORDS.match(low, at):
+            # "29/6/2026 · Công khai": what stands behind a bar is a link whatever it says.
+            piece = Piece("print_link", at, len(low))
         if piece is None:
             return None
         found.append(piece)

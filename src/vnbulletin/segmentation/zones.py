@@ -281,7 +281,8 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             heading = mark[0] in ("roman", "part") or line.in_capitals or short
             line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
         else:
-            line.kind = "paragraph" if _is_first_half(lines, i, stop) else "heading"
+            listing = length >= 60 and (";" in line.text or line.text.count(",") >= 2) and not line.in_capitals
+            line.kind = "paragraph" if listing or _is_first_half(lines, i, stop) else "heading"
 
 
 def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
