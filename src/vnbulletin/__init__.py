@@ -9,7 +9,12 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from vnbulletin.hooks import set_hook
+
 __version__ = "0.1.0"
+
+set_hook("bulletin_frames", "vnbulletin.presentation.frames:bulletin_frames")
+set_hook("bulletin_html", "vnbulletin.presentation.html:render_bulletin")
 
 if TYPE_CHECKING:
     from vnbulletin.analysis import (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from vnbulletin.hooks import get_hook
 from vnbulletin.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -116,11 +117,8 @@ class Bulletin:
 
     def to_frames(self, doc_id: str = "") -> dict[str, pd.DataFrame]:
         """Give everything found as tidy frames, keyed by table name; the columns hold for empty input too."""
-        from vnbulletin.presentation.frames import bulletin_frames
-
-        return bulletin_frames(self, doc_id)
+        frames: dict[str, pd.DataFrame] = get_hook("bulletin_frames")(self, doc_id)
+        return frames
 
     def _repr_html_(self) -> str:
-        from vnbulletin.presentation.html import render_bulletin
-
-        return render_bulletin(self)
+        return str(get_hook("bulletin_html")(self))

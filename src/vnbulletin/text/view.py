@@ -30,7 +30,9 @@ _ONE_TO_ONE: dict[int, str] = {
     0xFF1A: ":", 0xFF0C: ",", 0xFF1B: ";", 0xFF08: "(", 0xFF09: ")", 0xFF0E: ".", 0xFF0F: "/",
     0xF0B7: "•", 0xF0A7: "•", 0x2022: "•", 0x25CF: "•", 0x25AA: "•", 0xB7: "·",
 }  # fmt: skip
-_SUBSTITUTED = re.compile("[" + "".join(re.escape(chr(c)) for c in _ONE_TO_ONE if c not in (0x2022, 0xB7)) + "]")
+#: Character to the one that rules read in its place.
+ONE_TO_ONE: dict[str, str] = {chr(c): new for c, new in _ONE_TO_ONE.items() if chr(c) != new}
+_SUBSTITUTED = re.compile("[" + "".join(map(re.escape, ONE_TO_ONE)) + "]")
 
 # Old-style tone placement in an open syllable: oà oè uỳ -> òa òe ùy. Before a letter (hoàn, khuỳnh) and
 # after q (quý) both styles agree, so those stay.
@@ -47,9 +49,11 @@ _OLD_TONE_SITE = re.compile(rf"(?<=[oOuU])[{_MARKED}](?![^\W\d_]|[{_COMBINING}])
 #: Marks on one letter that are composed; a longer pile is no Vietnamese and composing it is quadratic.
 MAX_MARKS = 8
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_CLUSTER = rf"[^\W\d_{_COMBINING}][{_COMBINING}{_ZERO_WIDTH}]{{1,{MAX_MARKS}}}"
 _WITHOUT_WIDTH = {ord(c): None for c in _ZERO_WIDTH}
-_LENGTH_CHANGING = re.compile(rf"\r\n?| (?:[{_ZERO_WIDTH}]* )+|[{_ZERO_WIDTH}]+|{_CLUSTER}")
+# Marks are looked for alone and the letter taken from before them: a pattern that begins with any letter would be
+# tried at every letter of the text.
+_MARK_RUN = rf"[{_COMBINING}{_ZERO_WIDTH}]{{1,{MAX_MARKS}}}"
+_LENGTH_CHANGING = re.compile(rf"\r\n?| (?:[{_ZERO_WIDTH}]* )+|{_MARK_RUN}")
 _NEEDS_EDIT = re.compile(rf"\r|  |[{_ZERO_WIDTH}{_COMBINING}]")
 _SINGLETON = re.compile("[\u0340\u0341\u0343\u0374\u212a\u212b\u2126]")
 
@@ -84,13 +88,9 @@ class View:
     def __init__(self, source: str) -> None:
         self.source = source
         text = source
-        if not source.isascii():
-            if not unicodedata.is_normalized("NFC", source):
-                text = _SINGLETON.sub(lambda m: unicodedata.normalize("NFC", m[0]), text)
-            if _SUBSTITUTED.search(text):
-                text = text.translate(_ONE_TO_ONE)
-        elif "\t" in source or "\x0b" in source or "\x0c" in source or _SUBSTITUTED.search(source):
-            text = text.translate(_ONE_TO_ONE)
+        if not unicodedata.is_normalized("NFC", source):
+            text = _SINGLETON.sub(lambda m: unicodedata.normalize("NFC", m[0]), text)
+        text = substitute(text)
         # Parallel lists, one entry an edit: view [start, end) stands for source [source_start, source_end).
         self._starts: list[int] = []
         self._edit_ends: list[int] = []
@@ -112,9 +112,10 @@ class View:
                 new = "\n"
             elif old[0] == " ":
                 new = " "
-            elif old[0] in _ZERO_WIDTH:
-                new = ""
             else:
+                if start > copied and text[start - 1].isalpha():
+                    start -= 1
+                    old = text[start:end]
                 new = unicodedata.normalize("NFC", old.translate(_WITHOUT_WIDTH))
             if new == old:
                 continue
@@ -188,6 +189,18 @@ class View:
         if position < self._source_ends[i]:
             return self._starts[i]
         return position - self._source_ends[i] + self._edit_ends[i]
+
+
+def substitute(text: str) -> str:
+    """Replace characters one by one; the length stays.
+
+    ``str.translate`` would visit every character; the few that change are found much faster.
+    """
+    return _SUBSTITUTED.sub(_substituted, text)
+
+
+def _substituted(match: re.Match[str]) -> str:
+    return ONE_TO_ONE[match[0]]
 
 
 def _place_tones(text: str) -> str:
