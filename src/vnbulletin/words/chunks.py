@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LAST = " "
 #: underthesea respells no token longer than this.
 _LONGEST_RULE = 6
+#: Digits that make a number too long for 32 bits.
+_LONG_NUMBER = 10
 #: Columns of the table of tokens.
 _COLUMNS = 9
 #: What a chunk and a token of it take in the cache, in bytes.
@@ -130,6 +132,12 @@ class ChunkCache(dict[str, int]):
         self._form_names: list[str] = []
 
     def __missing__(self, key: str) -> int:
+        if len(key) > _LONG_NUMBER and key.isascii() and key.isdigit() and len(key.lstrip("0")) > _LONG_NUMBER:
+            # To the model, which knows no such number, one is like the other; and identifiers, which
+            # never come again, shall not fill the cache.
+            alike = "9" * len(key)
+            if key != alike:
+                return self[alike]
         number = len(self._chunks) // 2
         pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
         self._chunks.extend((len(self._tokens) // _COLUMNS, len(pieces)))

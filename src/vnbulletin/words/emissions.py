@@ -115,7 +115,7 @@ class _PairTable:
     """
 
     #: Slots a pair, at least; with a quarter of them taken, room is found after a few trials.
-    _ROOM = 4
+    _ROOM = 2
     _TRIALS = 64
 
     def __init__(self, pairs: Sequence[tuple[int, int]], first_bound: int, second_bound: int) -> None:
@@ -249,7 +249,8 @@ class EmissionTables:
                 by_name[name][value] = lead
 
         # Tokens as written and tokens in lower case have numbers of their own in one series.
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[str, dict[str, int]] = {"": {}, "lower": {}}
+        self._count = 0
         self._dictionary = dictionary
         self._build_phrases(weights, dictionary)
         self._build_titles(weights)
@@ -263,7 +264,12 @@ class EmissionTables:
         self.marks_second_vowel = any(map(known.__contains__, ("uỷ", "hoá", "thuỷ")))
 
     def _number(self, function: str, parts: list[str]) -> tuple[int, ...]:
-        return tuple(self._numbers.setdefault((function, part), len(self._numbers) + 1) for part in parts)
+        numbers = self._numbers[function]
+        for part in parts:
+            if part not in numbers:
+                self._count += 1
+                numbers[part] = self._count
+        return tuple([numbers[part] for part in parts])
 
     def _build_phrases(self, weights: dict[Template, dict[str, float]], dictionary: Iterable[str]) -> None:
         phrases: dict[int, dict[tuple[int, ...], list[float]]] = defaultdict(dict)
@@ -294,7 +300,7 @@ class EmissionTables:
                 for column, lead in enumerate(found):
                     row[column] += lead
         self._constant = constant
-        self._phrases = [_PhraseTable(table, len(self._numbers)) for table in phrases.values()]
+        self._phrases = [_PhraseTable(table, self._count) for table in phrases.values()]
 
     def _build_singles(self, weights: dict[Template, dict[str, float]]) -> None:
         """Sum what a single token adds, by what it is and by the answers to yes-no questions about it."""
@@ -339,12 +345,13 @@ class EmissionTables:
             Numbers and scores for ``compute_leads``.
         """
         lower = token.lower()
-        is_title = token[:1] == token[:1].upper()
+        first = token[:1]
+        is_title = first == first.upper()
         scores = self._flag_scores[is_32_bit_number(token), is_title, lower in self._dictionary]
         for own in (self._single_scores[""].get(token), self._single_scores["lower"].get(lower)):
             if own is not None:
                 scores = tuple(map(add, scores, own))
-        return Token(self._numbers.get(("", token), 0), self._numbers.get(("lower", lower), 0), is_title, scores)
+        return Token(self._numbers[""].get(token, 0), self._numbers["lower"].get(lower, 0), is_title, scores)
 
     def compute_leads(self, tokens: DescribedTokens) -> NDArray[np.float64]:
         """Compute the lead of I-W over B-W at each of a run of tokens.

@@ -66,6 +66,7 @@ _NUMERIC = [
     r"\d+(?:,\d+)+",
     r"\d+(?:[.,_]\d+)?",
 ]
+_NUMERIC = [rf"(?=\d)(?:{'|'.join(_NUMERIC)})"]  # one look decides for all of them
 _REST = [
     r":\)\)*",
     r"=\)\)+",
@@ -168,4 +169,5 @@ def is_code(token: str) -> bool:
     >>> is_code("30/2020/NĐ-CP"), is_code("20/11/2023")
     (True, False)
     """
-    return token[:1].isdigit() and _IS_CODE.fullmatch(token) is not None
+    # The cheap questions first: this is asked of every new token.
+    return token[:1].isdigit() and not token.isdigit() and _IS_CODE.fullmatch(token) is not None
