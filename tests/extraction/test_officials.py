@@ -355,6 +355,14 @@ def test_later_mentions_are_linked() -> None:
     assert [(p.text, p.person, p.evidence is None) for p in posts] == [("Bí thư Đảng ủy", 0, False)]
 
 
+def test_given_names_are_linked_where_one_official_bears_them() -> None:
+    text = "Đồng chí Lê Thị Hoài, Bí thư Huyện ủy chủ trì. Đồng chí Hoài cảm ơn các xã. Ông Sơn phấn khởi."
+    officials, _ = find_officials(lay_out(text))
+    assert [(o.name, o.person, o.role) for o in officials] == [("Lê Thị Hoài", 0, "chair"), ("Hoài", 0, "speak")]
+    twice = text.replace("Đồng chí Hoài", "Dự có bà Trần Thu Hoài, Phó Bí thư Huyện ủy. Đồng chí Hoài")
+    assert [o.name for o in find_officials(lay_out(twice))[0]] == ["Lê Thị Hoài", "Trần Thu Hoài"]
+
+
 def test_a_secretary_sits_in_the_committee_above() -> None:
     text = (
         "Đồng chí Lê Thị Hoài, Bí thư Huyện ủy chủ trì. Dự có đồng chí Cao Bá Nhân, Ủy viên Ban "

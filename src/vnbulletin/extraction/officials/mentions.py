@@ -42,6 +42,8 @@ class Mention:
         Kind of the honorific, empty where there is none.
     appointed : bool
         Whether a post is acquired in the sentence.
+    full : str
+        The full name in small letters where the mention is by the given name alone.
     """
 
     start: int
@@ -58,6 +60,7 @@ class Mention:
     glue: str = ""
     opening: str = ""
     rank: bool = False
+    full: str = ""
     appointed: bool = False
 
 

@@ -84,6 +84,9 @@ class NameFinder:
             return (at, run.ends[min(len(run.words), 3) - 1]) if run.words else None
         run = read_run(flow, at, lexicon, lower)
         words = run.words
+        if len(words) == 1 and announced and glue == " " and words[0] in lexicon.syllables:
+            # "đồng chí Tuấn": whose given name it is, the page tells.
+            return at, run.ends[0]
         if len(words) < 2 or words[0] in ("hội", "đại") or " ".join(words[:3]) in lexicon.figures:
             return None
         if flow[at : run.ends[-1]].isupper() and run.ends[-1] - at > _SHOUTED:

@@ -26,14 +26,31 @@ _GENERIC_AFTER = re.compile(r" ?(?:các|và các|ở các|từng|mỗi|hoặc)\b
 _REPRESENTS = re.compile(r"(?:,| -|-)? ?(?:đại diện|thay mặt|thân nhân|con (?:trai|gái)|vợ|chồng|cháu) ")
 
 
+def name_of(lower: str, mention: Mention) -> str:
+    """Give the name by which a mention's person is known on the page."""
+    return mention.full or lower[mention.start : mention.end]
+
+
 def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Keep the names of officials: introduced with a post somewhere on the page, or called comrade or by a rank."""
-    known = {lower[m.start : m.end] for m in mentions if any(True for _ in m.posts)}
+    """Keep the names of officials: introduced with a post somewhere on the page, or called comrade or by a rank.
+
+    A given name alone ("đồng chí Tuấn") is kept where exactly one official named before it bears it.
+    """
+    known = {lower[m.start : m.end] for m in mentions if m.posts}
+    given: dict[str, set[str]] = {}
     kept: list[Mention] = []
     for m in mentions:
         name = lower[m.start : m.end]
+        if " " not in name:
+            bearers = given.get(name, set())
+            if len(bearers) == 1 and not m.posts:
+                (m.full,) = bearers
+                kept.append(m)
+            continue
         if name in lexicon.figures:
             continue
+        if name in known:
+            given.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
         announced = m.honorific == "comrade" or (m.rank and not m.honorific)
         if name in known or (announced and not _REPRESENTS.match(lower, m.stop)):
             kept.append(m)
@@ -46,11 +63,11 @@ def keep_acting(lower: str, mentions: Sequence[Mention], roles: Sequence[str | N
     A "đồng chí" without any post on the page who only receives a badge is a Party member, not an official.
     """
     known = {
-        lower[m.start : m.end]
+        name_of(lower, m)
         for m, role in zip(mentions, roles, strict=True)
         if m.posts or role not in (None, "receive", "other")
     }
-    return [i for i, m in enumerate(mentions) if lower[m.start : m.end] in known]
+    return [i for i, m in enumerate(mentions) if name_of(lower, m) in known]
 
 
 def find_repeats(flow: str, lower: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -107,10 +124,11 @@ def number_persons(lower: str, mentions: Sequence[Mention]) -> tuple[list[int], 
     persons: list[int] = []
     evidence: list[str | None] = []
     for m in mentions:
-        name = lower[m.start : m.end]
+        name = name_of(lower, m)
         seen = name in numbers
         persons.append(numbers.setdefault(name, len(numbers)))
-        evidence.append("same full name" if seen else None)
+        why = "given name of one official only" if m.full else "same full name"
+        evidence.append(why if seen else None)
     return persons, evidence
 
 
