@@ -373,3 +373,14 @@ def test_points_in_brackets_and_ordinals():
     page = lay_out(text)
     assert [b.number for b in page.blocks[2:]] == ["(1)", "(2)", "Một là", "Hai là"]
     assert [b.kind for b in page.blocks] == ["paragraph", "paragraph", *["list_item"] * 4]
+
+
+def test_legal_prose_holds_no_furniture():
+    text = (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\nThông tư này quy định về hồ sơ của các tổ chức, gồm:\n"
+        "- Cơ quan chủ quản;\n- Cổng thông tin điện tử của Bộ;\n- Địa chỉ, điện thoại của trụ sở chính;\n"
+        "theo mẫu ban hành kèm theo Thông tư này;\nbởi Nghị định số 12/2024/NĐ-CP của Chính phủ;\n"
+        "Điều 2. Đối tượng áp dụng\n1. Cơ quan chủ quản hoặc chủ khoản viện trợ lập hồ sơ theo quy định của pháp luật.\n"
+        "2. Tổ chức, cá nhân có liên quan.\nChương II\nTHỦ TỤC"
+    )
+    assert {b.kind for b in lay_out(text).blocks} <= {"title", "heading", "paragraph", "list_item"}

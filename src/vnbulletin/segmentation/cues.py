@@ -15,13 +15,15 @@ _TAIL_SIGNS = " •·*|:;,~_=»›"
 _NUMBERS = re.compile(r"[\s:\-|()]*\d[\d.,\s%+]*(?:lượt|lần|người|lượt xem)?[\s|.)]*")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 _CAPITAL = re.compile(rf"[\s:\-(*\"“]*[{UPPER}\d]")
+# What follows the name of an entry ("Bản quyền © 2024", "Giấy phép số 12/...").
+_SIGNALS = tuple(":©0123456789(")
 _DIGITS = re.compile(r"[\d(][\d.,()]*")
 _LEADS_ON = re.compile(rf"\s*(?:[>»|/\-:›→•\\,]|[^\w\s]|[{UPPER}\d])")
 _COLON = re.compile(r"\s*:\s*")
 # How long a line of the kind can be, and how many words may follow the cue without and with a colon.
 _LIMITS = {
     "breadcrumb": (500, 60, 60), "banner": (2000, 400, 400), "byline": (110, 12, 14), "source_note": (160, 12, 22),
-    "related": (200, 4, 25), "footer": (320, 14, 60), "counter": (160, 6, 12), "print_link": (160, 10, 12),
+    "related": (200, 4, 25), "footer": (320, 6, 60), "counter": (160, 6, 12), "print_link": (160, 10, 12),
     "views": (80, 4, 6),
 }  # fmt: skip
 
@@ -86,8 +88,12 @@ def _fits(cue: Cue, text: str, rest: str, rest_words: int) -> bool:
     longest, bare, with_colon = _LIMITS[cue.kind]
     if len(text) > longest:
         return False
-    colon = cue.text.endswith(":") or rest.startswith(":")
-    if rest_words > (with_colon if colon else bare):
+    colon = cue.text.endswith(":") or rest[:1] in _SIGNALS
+    if text[0].islower() and cue.kind not in ("views", "counter", "print_link"):
+        # A line in small letters carries a sentence on; "bởi Hoàng Nam" is the exception.
+        return cue.kind == "byline" and rest_words <= 4 and _CAPITAL.match(text[len(cue.text) :]) is not None
+    # Four words or more leave no doubt.
+    if rest_words > (with_colon if colon or cue.text.count(" ") >= 3 else bare):
         return False
     if cue.match == "short":
         # "Theo Báo Nhân Dân" names a source, "Theo báo cáo của ..., hội nghị" starts a sentence.
@@ -132,6 +138,9 @@ def recognise(text: str, low: str) -> Cue | None:
     True
     """
     table = load_cues()
+    if low[-1] == ";":
+        # An item of a list.
+        return None
     signs = _SIGNS.match(low)
     core = low[signs.end() if signs is not None else 0 :].rstrip(_TAIL_SIGNS)
     if not core:

@@ -218,9 +218,17 @@ def mark_title(
     for line in lines[first : last + 1]:
         line.kind = "title"
     _mark_copies(lines, first, last, body)
+    # Without any sign of a portal what stands above the title is a heading of the article.
+    portal = any(x.kind not in (None, "junk", "title") for x in lines[: min(len(lines), body + 1)])
     for line in lines[:first]:
         if line.kind is None or line.kind == "junk":
-            line.kind = "banner" if line.in_capitals or line.end - line.start > 60 else "breadcrumb"
+            line.kind = (
+                "heading"
+                if not portal
+                else "banner"
+                if line.in_capitals or line.end - line.start > 60
+                else "breadcrumb"
+            )
     return first, last
 
 

@@ -185,7 +185,10 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
         signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
         below = lines[i + 1] if i + 1 < len(lines) else None
         # A heading in capitals needs something to head.
-        at_end = above is not None and (below is None or below.kind in FURNITURE_KINDS)
+        at_end = above is not None and below is not None and below.kind in FURNITURE_KINDS
+        mark = match_mark(line.low)
+        if mark is not None and mark[0] in ("part", "number", "deep", "bracket", "ordinal"):
+            continue
         if looks_like_names(line.text, capitals=at_end) and not signed:
             line.kind = "byline"
         elif looks_like_address(line.low):
