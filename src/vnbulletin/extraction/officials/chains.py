@@ -293,6 +293,8 @@ class ChainReader:
     def _match_name(self, at: int, glue: str, chain: list[Item], *, judged: bool = False) -> Item | None:
         last = chain[-1]
         announced = last.kind in ("honorific", "rank") and glue.strip() in ("", ":", ".")
+        if not announced and not self._flow[at : at + 1].isupper():
+            return None
         in_list = any(":" in i.glue or (i.honorific is not None and i.honorific.plural) for i in chain)
         name = self._names.match(at, glue, announced=announced, in_list=in_list, judged=judged)
         return Item("name", *name, glue) if name is not None else None

@@ -140,9 +140,9 @@ class _Measurer:
                 continue
             found = self._lexicon.words.match(self._lower, at)
             name_start: int | None = None
-            if self._flow[at].isupper() and (found is None or " " not in self._lower[at : found[0]]):
+            if self._flow[at].isupper() and (found is None or self._may_be_name(at, found, joint)):
                 run = read_run(self._flow, at, self._lexicon, self._lower)
-                if found is None or self._prefers_run(run, found[1], joint):
+                if found is None or self._prefers_run(run, joint):
                     taken, name_start = self._take_run(run, joint, at)
                     if name_start is not None:
                         return Extent(self._end, name_start, self._solid)
@@ -175,16 +175,22 @@ class _Measurer:
         connector = _CONNECTOR.match(lower, end)
         return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
 
-    def _prefers_run(self, run: Run, kind: str, joint: str) -> bool:
-        """Tell whether capitals whose first word is also a body's word are a name: Đoàn Văn Sự, Buôn Hồ."""
+    def _may_be_name(self, at: int, found: tuple[int, str], joint: str) -> bool:
+        """Tell whether a body's word of one syllable may also begin a name: Đoàn Văn Sự, Buôn Hồ."""
+        word = self._lower[at : found[0]]
+        if " " in word:
+            return False
+        return word in self._lexicon.families or (
+            found[1] in ("level", "unit") and (self._state == "level" or joint == "-")
+        )
+
+    def _prefers_run(self, run: Run, joint: str) -> bool:
+        """Tell whether capitals whose first word is also a body's word are a name."""
         if len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2:
             return True
-        return (
-            len(run.words) > 1
-            and (self._state == "level" or joint == "-")
-            and kind in ("level", "unit")
-            and any(" ".join(run.words[:k]) in self._lexicon.places for k in (2, 3))
-        )
+        if self._state != "level" and joint != "-":
+            return False
+        return any(" ".join(run.words[:k]) in self._lexicon.places for k in (2, 3) if k <= len(run.words))
 
     def _take_run(self, run: Run, joint: str, at: int) -> tuple[bool, int | None]:
         """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
