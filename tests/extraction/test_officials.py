@@ -264,6 +264,11 @@ CASES: list[tuple[str, str, Expected]] = [
         [("Cao Bá Nhân", ["Giám đốc Sở Y tế"], "report")],
     ),
     (
+        "who is there",
+        "Phía địa phương có ông Lê Văn An, Bí thư Đảng ủy xã và bà Trần Thị Bích, Chủ tịch UBND xã.",
+        [("Lê Văn An", ["Bí thư Đảng ủy xã"], "attend"), ("Trần Thị Bích", ["Chủ tịch UBND xã"], "attend")],
+    ),
+    (
         "the one who is decorated",
         "Lãnh đạo huyện trao Huy hiệu 40 năm tuổi Đảng cho đồng chí Lê Văn An, nguyên Trưởng Công an xã.",
         [("Lê Văn An", ["nguyên Trưởng Công an xã"], "receive")],

@@ -33,6 +33,7 @@ _CHAIRS = re.compile(r" (?:đã |đồng |sẽ )?chủ (?:trì|tọa)")
 #: So near behind a name a verb is that name's own.
 _OWN_VERB = 15
 _REPORTING = ("báo cáo", "trình bày", "thông qua", "truyền đạt")
+_PRESENT = re.compile(r"\bcó[ :\n•+*-]*$")
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -188,6 +189,10 @@ class _Assigner:
             return right, None
         if carried:
             return self._list_role, None
+        if not left and _PRESENT.search(lower, max(left_from, first.onset - 12), first.onset):
+            # "Phía địa phương có ông ...": whom there is, is there.
+            self._list_role = "attend"
+            return "attend", None
         if any("\n" in lower[p.end : last.start] for p in last.posts if p.end <= last.start):
             # Post and name on lines of their own: a signature.
             return self._fall_back(i, left) or "other", None
