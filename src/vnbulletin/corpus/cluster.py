@@ -69,13 +69,6 @@ class DaskPool:
             raise WorkerDied from None
         return result
 
-    def keeps(self, future: Any) -> bool:
-        """Keep everything: batches of a cluster fail one by one."""
-        return str(future.status) in {"pending", "finished"}
-
-    def renew(self) -> None:
-        """Do nothing: the cluster's nannies replace lost workers."""
-
     def close(self) -> None:
         """Leave the cluster."""
         if self._own:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import threading
+import multiprocessing
+import signal
 from collections import deque
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vnbulletin.corpus.worker import Result, fail_items, join_results, process_items
+from vnbulletin.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Future
 
     from vnbulletin.corpus.items import Item
 
@@ -31,16 +34,10 @@ class Pool(Protocol):
     width: int
 
     def submit(self, batch: list[Item]) -> Any:
-        """Hand out a batch and give something to await."""
+        """Hand out a batch and give something to await, which has ``cancel``."""
 
     def collect(self, future: Any) -> Result:
-        """Await a result; raise ``WorkerDied`` where the process is gone."""
-
-    def keeps(self, future: Any) -> bool:
-        """Tell whether what was handed out still counts after another batch's process has died."""
-
-    def renew(self) -> None:
-        """Replace the processes after one has died."""
+        """Await a result; raise ``WorkerDied`` where the process that had the batch is gone."""
 
     def close(self) -> None:
         """Stop the processes without waiting for what is under way."""
@@ -62,8 +59,8 @@ class LocalEngine:
 class PoolEngine:
     """Analyse in the processes of a pool.
 
-    Where a process dies, its batch is halved again and again on a process of its own, so that only the
-    document that kills is lost, as a failure row; the other batches under way are handed out anew.
+    Where a process dies, its batch is halved again and again, so that only the document that kills is lost, as
+    a failure row; the other batches under way go on.
 
     Parameters
     ----------
@@ -73,64 +70,45 @@ class PoolEngine:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
-        self._waiting: deque[tuple[list[Item], Any]] = deque()
 
     def run(self, batches: Iterable[list[Item]]) -> Generator[Result, None, None]:
         """Analyse batches, ``AHEAD`` a process at a time."""
+        waiting: deque[tuple[list[Item], Any]] = deque()
         try:
             for batch in batches:
-                self._hand_out(batch)
-                while len(self._waiting) > self._pool.width * AHEAD:
-                    yield self._collect()
-            while self._waiting:
-                yield self._collect()
+                waiting.append((batch, self._pool.submit(batch)))
+                while len(waiting) > self._pool.width * AHEAD:
+                    yield self._collect(*waiting.popleft())
+            while waiting:
+                yield self._collect(*waiting.popleft())
         finally:
-            for _, future in self._waiting:
-                if future is not None:
-                    future.cancel()
+            for _, future in waiting:
+                future.cancel()
             self._pool.close()
 
-    def _hand_out(self, batch: list[Item]) -> None:
+    def _collect(self, batch: list[Item], future: Any) -> Result:
         try:
-            future = self._pool.submit(batch)
-        except WorkerDied:
-            future = None  # Handed out when its turn comes, on a new pool.
-        self._waiting.append((batch, future))
-
-    def _collect(self) -> Result:
-        batch, future = self._waiting.popleft()
-        try:
-            if future is None:
-                raise WorkerDied
             return self._pool.collect(future)
         except WorkerDied:
-            self._pool.renew()
-            result = self._isolate(batch)
-            # One dead process takes what all others of its pool had under way with it.
-            again = [b for b, _ in self._waiting]
-            kept = [f if f is not None and self._pool.keeps(f) else None for _, f in self._waiting]
-            self._waiting.clear()
-            for other, future in zip(again, kept, strict=True):
-                if future is None:
-                    self._hand_out(other)
-                else:
-                    self._waiting.append((other, future))
-            return result
+            return self._isolate(batch)
 
     def _isolate(self, batch: list[Item]) -> Result:
+        # Once more as a whole: the process may have been killed from outside.
         try:
             return self._pool.collect(self._pool.submit(batch))
         except WorkerDied:
-            self._pool.renew()
-        if len(batch) == 1:
-            message = "the worker process died on this document (killed, or out of memory); look at its size"
-            return fail_items(batch, "analyze", "worker.died", message)
+            if len(batch) == 1:
+                message = "the worker process died on this document (killed, or out of memory); look at its size"
+                return fail_items(batch, "analyze", "worker.died", message)
         middle = len(batch) // 2
         return join_results(self._isolate(batch[:middle]), self._isolate(batch[middle:]))
 
 
 class ProcessPool:
-    """Worker processes of this machine.
+    """Worker processes of this machine, each with a thread that speaks with it alone.
+
+    A dead process is known at once by the end of its pipe, and so is the batch that it had; it is replaced.
+    (The pool of ``concurrent.futures`` gives up all processes when one dies.)
 
     Parameters
     ----------
@@ -139,72 +117,112 @@ class ProcessPool:
     """
 
     def __init__(self, jobs: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         self.width = jobs
-        self._pool = self._start()
+        self._closed = False
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._workers = [_Worker() for _ in range(jobs)]
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(jobs, "vnbulletin")
 
-    def submit(self, batch: list[Item]) -> Any:
+    def submit(self, batch: list[Item]) -> Future[Result]:
         """Hand out a batch."""
-        from concurrent.futures.process import BrokenProcessPool
+        return self._threads.submit(self._work, batch)
 
-        try:
-            return self._pool.submit(process_items, batch)
-        except BrokenProcessPool:
-            raise WorkerDied from None
-
-    def collect(self, future: Any) -> Result:
+    def collect(self, future: Future[Result]) -> Result:
         """Await a result."""
-        from concurrent.futures import CancelledError
-        from concurrent.futures.process import BrokenProcessPool
-
-        try:
-            result: Result = future.result()
-        except (BrokenProcessPool, CancelledError):
-            raise WorkerDied from None
-        return result
-
-    def keeps(self, future: Any) -> bool:
-        """Keep what is finished; the rest went down with the pool."""
-        return bool(future.done()) and not future.cancelled() and future.exception() is None
-
-    def renew(self) -> None:
-        """Start new processes."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._start()
+        return future.result()
 
     def close(self) -> None:
-        """Stop the processes; what is under way is of no use to anyone any more."""
-        processes = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.join(0.2)
-            if process.is_alive():
-                process.terminate()
+        """Stop the processes; the threads end with them."""
+        self._closed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.stop()
 
-    def _start(self) -> Any:
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
+    def _work(self, batch: list[Item]) -> Result:
+        worker = self._idle.get()
+        try:
+            return worker.process(batch)
+        except WorkerDied:
+            if not self._closed:
+                worker.start()
+            raise
+        finally:
+            self._idle.put(worker)
 
+
+class _Worker:
+    """One worker process and the pipe to it."""
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Start the process, the first or the next."""
         # Spawned workers are the same on every system and inherit no locks or threads.
-        return ProcessPoolExecutor(
-            self.width, multiprocessing.get_context("spawn"), initializer=prepare_worker, initargs=(os.getpid(),)
-        )
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, process_items), daemon=True)
+        self._process.start()
+        theirs.close()  # The process holds the only other end: the pipe ends with it.
+        self._ready = False
+
+    def process(self, batch: list[Item]) -> Result:
+        """Have a batch analysed."""
+        try:
+            if not self._ready:
+                self._await_start()
+            self._connection.send(batch)
+            good, result = self._connection.recv()
+        except (EOFError, OSError):
+            self._process.join(1)
+            raise WorkerDied from None
+        if not good:
+            raise RuntimeError(result)
+        answer: Result = result
+        return answer
+
+    def stop(self) -> None:
+        """End the process."""
+        self._process.terminate()
+
+    def _await_start(self) -> None:
+        try:
+            self._connection.recv()
+        except EOFError:
+            raise InputError(
+                "jobs.start",
+                "worker processes cannot start; in a script, call analyze_corpus(jobs=...) under "
+                "if __name__ == '__main__': (see above for what they said)",
+            ) from None
+        self._ready = True
 
 
-def prepare_worker(parent: int) -> None:
-    """Make a worker leave Ctrl-C to its parent, and end when the parent is gone, however it went."""
-    import multiprocessing
-    import signal
+def serve(connection: Any, process: Callable[[list[Item]], Result]) -> None:
+    """Analyse the batches that come by a pipe until it ends: what a worker process does.
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    above = multiprocessing.parent_process()
-    if above is None or above.pid != parent:
+    Parameters
+    ----------
+    connection : multiprocessing.connection.Connection
+        To the parent; it ends with the parent, however that ends.
+    process : callable
+        What to do with a batch.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair.
+    try:
+        connection.send(None)
+        while True:
+            batch = connection.recv()
+            try:
+                answer: tuple[bool, Any] = (True, process(batch))
+            except Exception as error:
+                answer = (False, f"{type(error).__name__}: {error}")
+            connection.send(answer)
+    except (EOFError, OSError):
         return
-
-    def watch() -> None:
-        above.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def make_engine(jobs: int = 1, client: Any = None) -> Engine:
