@@ -198,7 +198,8 @@ def test_little_text_sets_nothing(text: str) -> None:
     [
         "đề nghị ", "cần ", "các xã cần rà soát ", "rà soát hộ nghèo; ", "rà soát, ", "giao Sở ", "nhiệm vụ là ",
         "nhiệm vụ: ", "“a; ", "(a; ", "trong đó ", "Đồng thời, ", "- đề nghị rà soát\n", "Xã cần rà soát. ",
-        "trước ngày 1/1 ",
+        "trước ngày 1/1 ", "đề nghị các xã rà soát hộ nghèo; ", "thời gian tới, xã rà soát; ",
+        "yêu cầu xã mở lớp. Trong đó, chú trọng tuyên truyền. ",
     ],
 )  # fmt: skip
 def test_time_is_linear_in_hostile_text(unit: str) -> None:

@@ -47,6 +47,7 @@ def test_a_post_that_stands_for_a_person_points_to_that_official() -> None:
     [
         ("Hội nghị thống nhất tiếp tục hỗ trợ giống lúa cho năm thôn.", "Hội nghị"),
         ("UBND huyện giao Phòng Nội vụ hoàn thành hồ sơ trước 30/6.", "UBND huyện"),
+        ("Xã chúc mừng nhà trường; Hội Khuyến học đề nghị xã xây thêm phòng đọc.", "Hội Khuyến học"),
         ("Tại buổi tiếp xúc, cử tri kiến nghị tỉnh sớm sửa cầu treo Nà Khoang.", "cử tri"),
         ("Hội nghị nêu nhiệm vụ quý III. Trong đó, cần vận động dân hiến đất mở đường.", "Hội nghị"),
     ],

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A subject this short that begins with an honorific is the honorific alone.
 _LONGEST_HONORIFIC = 12
+#: A lead-in is read at most so far back.
+_LONGEST_LEAD = 600
 #: A cue is at most this long: the predicate may be the cue itself.
 _LONGEST_CUE = 24
 #: "Đồng chí" alone is one of so many persons named last.
@@ -175,7 +177,9 @@ class Linker:
         """Find who sets a task: the last person named before the cue, or the body that is the clause's subject."""
         lower, view, officials = self.lower, self.page.view, self.officials
         begin, at = draft.lead[0], draft.hit.start
-        body = self.find_body(begin, at)
+        semicolon = lower.rfind(";", max(begin, at - _LONGEST_LEAD), at)
+        body = self.find_body(semicolon + 1, at) if semicolon >= 0 else None
+        body = body or self.find_body(begin, at)
         i = bisect_left(self.person_starts, at) - 1
         named = i >= 0 and self.persons[i].start >= begin
         if body is None and not named and draft.before is not None and _patterns().refers_back.match(lower, begin):
@@ -228,11 +232,13 @@ class Linker:
         if own is not None:
             return own, "own"
         begin = draft.sentence[0]
-        stretches = [(draft.lead[0], min(draft.lead[1], draft.opened), "lead-in")]
+        opened = min(draft.lead[1], draft.opened)
+        stretches = [(max(draft.lead[0], opened - _LONGEST_LEAD), opened, "lead-in")]
         if draft.lead[0] != begin:
             stretches.insert(0, (begin, min(draft.start, begin + _LONGEST), "lead-in"))
         if draft.before is not None and _patterns().refers_back.match(self.lower, draft.lead[0]):
-            stretches.append((*draft.before, "sentence before"))
+            first, last = draft.before
+            stretches.append((max(first, last - _LONGEST_LEAD), last, "sentence before"))
         for start, end, source in stretches:
             if start >= end:
                 continue
