@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _INTRODUCED = re.compile(r":|(?<!\w)(?:là|như|gồm|đó là|cụ thể là|như sau)(?!\w)[:,]?")
 _GLUE = re.compile(r"[\s,:]*(?:(?:rõ|rằng|là|việc|cần|phải|sẽ|đặc biệt|trước hết|trước mắt|nhất là|quan điểm)[\s,:]+)*")
 _QUIET = re.compile(r"[\s,:]*")
+_QUOTES = '“"«'
+# "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
+_COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
 #: How far back a clause is read for what its cue depends on.
 BACK = 700
 #: How far behind a cue a colon may stand that introduces its list.
@@ -201,6 +204,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
     if action < 0 or c.lexicon.stop_anywhere.match(c.lower, action):
         return None
+    if c.lower[action - 1] in _QUOTES and ":" not in c.lower[at:action]:
+        # What a fraud or a form "asks for" is quoted.
+        return None
     return Opening(hit, (at, stop), action)
 
 
@@ -246,6 +252,8 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
         return None
     at = action.start()
     cue = hit.opener.cue
+    if cue == "cần" and _COUNTED.search(lower, begin, hit.start):
+        return None
     if action[0] == "được":
         # "sẽ được tổng hợp, báo cáo": the passive of office work is work to be done.
         at += len("được ")

@@ -315,12 +315,11 @@ class Walk:
         if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
         in_list = self.listing and (marked or kind == "list_item")
-        if (
-            not running
-            and not in_list
-            and (starts_with_person(lower, at) or has_subject_behind(lexicon, lower, self.flow, at, end, persons=True))
-        ):
-            # Who speaks or presents next; those who are told are bodies, or stand behind a cue.
+        if not running and starts_with_person(lower, at):
+            # Who speaks or presents next; those who are told are bodies, stand behind a cue or before a colon.
+            if not in_list or lower.find(":", at, min(end, at + _LONGEST_LABEL)) < 0:
+                return none
+        elif not running and not in_list and has_subject_behind(lexicon, lower, self.flow, at, end, persons=True):
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
