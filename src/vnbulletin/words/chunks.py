@@ -141,9 +141,11 @@ class ChunkCache(dict[str, int]):
         number = len(self._chunks) // 2
         pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
         self._chunks.extend((len(self._tokens) // _COLUMNS, len(pieces)))
+        forms = self._forms
+        rows: list[int] = []
         for start, end, form, is_rewritten in pieces:
-            known = self._forms.get(form) or self._add_form(form)
-            self._tokens.extend((start, end, is_rewritten, *known))
+            rows += (start, end, is_rewritten, *(forms.get(form) or self._add_form(form)))
+        self._tokens.fromlist(rows)
         self._size += _CHUNK_SIZE + len(key) + _TOKEN_SIZE * len(pieces)
         self[key] = number
         return number

@@ -265,11 +265,14 @@ class EmissionTables:
 
     def _number(self, function: str, parts: list[str]) -> tuple[int, ...]:
         numbers = self._numbers[function]
-        for part in parts:
-            if part not in numbers:
-                self._count += 1
-                numbers[part] = self._count
-        return tuple([numbers[part] for part in parts])
+        try:
+            return tuple([numbers[part] for part in parts])
+        except KeyError:
+            for part in parts:
+                if part not in numbers:
+                    self._count += 1
+                    numbers[part] = self._count
+            return self._number(function, parts)
 
     def _build_phrases(self, weights: dict[Template, dict[str, float]], dictionary: Iterable[str]) -> None:
         phrases: dict[int, dict[tuple[int, ...], list[float]]] = defaultdict(dict)
@@ -296,9 +299,9 @@ class EmissionTables:
             found = gains.get(len(parts))
             if found is not None:
                 phrase = self._number("lower", parts)
-                row = phrases[len(parts)].setdefault(phrase, [0.0] * len(found))
-                for column, lead in enumerate(found):
-                    row[column] += lead
+                table = phrases[len(parts)]
+                row = table.get(phrase)
+                table[phrase] = found if row is None else [*map(add, row, found)]
         self._constant = constant
         self._phrases = [_PhraseTable(table, self._count) for table in phrases.values()]
 
