@@ -10,9 +10,10 @@ from vnbulletin.extraction.references.after import Details, read_after, read_ins
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
+from vnbulletin.extraction.references.collection import hold_collection
 from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
-from vnbulletin.extraction.references.plain import is_prose, normalise_plain
+from vnbulletin.extraction.references.plain import LONGEST_PAGE, is_prose, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
@@ -65,12 +66,15 @@ def find_references(page: Page) -> tuple[Reference, ...]:
     """
     text = page.view.text
     lower = page.lower if len(page.lower) == len(text) and "\n" not in text else text.lower()
-    mentions = find_mentions(text, lower)
-    if not mentions:
-        return ()
-    mentions = _leave_furniture_out(mentions, page)
     published = page.published.iso()[:10] if page.published and page.published.year else None
-    return read_references(text, lower, mentions, page.view.cut, published)
+    with hold_collection(len(text)):
+        mentions = find_mentions(text, lower)
+        if len(text) <= LONGEST_PAGE:
+            mentions = _leave_furniture_out(mentions, page)
+        else:
+            # A collection of texts: it has no furniture and no day of its own.
+            published = None
+        return read_references(text, lower, mentions, page.view.cut, published)
 
 
 def extract_references(text: str) -> tuple[Reference, ...]:
@@ -100,12 +104,13 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         view = View(text)
         plain, cut = view.text, view.cut
     lower = plain.lower()
-    mentions = find_mentions(plain, lower)
-    if not mentions:
-        return ()
-    if not is_prose(plain, lower, mentions):
-        return find_references(lay_out(text))
-    return read_references(plain, lower, mentions, cut, None)
+    with hold_collection(len(text)):
+        mentions = find_mentions(plain, lower)
+        if not mentions:
+            return ()
+        if is_prose(plain, lower, mentions):
+            return read_references(plain, lower, mentions, cut, None)
+    return find_references(lay_out(text))
 
 
 def _start_of(block: Block) -> int:

@@ -26,6 +26,8 @@ _DROPPED = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _LONGEST_LINE = 320
 _LONGEST_STAMP = 200
 _LONGEST_SHORT_CUE_LINE = 60
+#: What is longer is no page but a collection of texts.
+LONGEST_PAGE = 200_000
 #: How far down a slogan can stand.
 HEAD = 40_000
 # Kinds of furniture whose lines cite nothing; the others do not tell which lines are article.
@@ -99,6 +101,8 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     >>> is_prose(text, text.lower(), []), is_prose("Lượt xem: 275", "lượt xem: 275", [])
     (True, False)
     """
+    if len(text) > LONGEST_PAGE:
+        return True
     if any(m.name and not m.code and m.type.use != "law" and m.start < HEAD for m in mentions):
         # It may stand in a slogan above the article.
         return False
