@@ -146,7 +146,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
                 bits & ADVERB
                 and previous not in qualified
                 and lower[after : after + 1] == " "
-                and kinds_at(lexicon, lower, after + 1)[0]
+                and (first or kinds_at(lexicon, lower, after + 1)[0])
             ):
                 return start, start
         elif flow[start].isupper():

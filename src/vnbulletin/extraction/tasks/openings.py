@@ -34,6 +34,7 @@ class _Patterns(NamedTuple):
     said: re.Pattern[str]
     reported: re.Pattern[str]
     person: re.Pattern[str]
+    honorific: re.Pattern[str]
     office_work: tuple[str, ...]
     forward: frozenset[str]
     vow: re.Pattern[str]
@@ -51,6 +52,7 @@ def _patterns() -> _Patterns:
         said=re.compile(rf"(?:{alternation(words_of('saying'))})[,:]? $"),
         reported=re.compile(rf"{any_of('figure of report')}|\d%"),
         person=re.compile(rf"(?:{alternation(words_of('person'))})(?!\w)"),
+        honorific=re.compile(any_of("honorific")),
         office_work=words_of("office work"),
         forward=frozenset(words_of("forward")),
         vow=re.compile(any_of("vow")),
@@ -128,6 +130,11 @@ def starts_with_agent(lexicon: Lexicon, lower: str, position: int, end: int) -> 
 def starts_with_person(lower: str, position: int) -> bool:
     """Tell whether a sentence begins with a person, who speaks or acts but is not told to."""
     return _patterns().person.match(lower, position) is not None
+
+
+def starts_with_name(lower: str, position: int) -> bool:
+    """Tell whether a sentence begins with an honorific or a degree, that is with somebody's name."""
+    return _patterns().honorific.match(lower, position) is not None
 
 
 def has_subject_behind(lexicon: Lexicon, lower: str, flow: str, start: int, end: int, persons: bool) -> bool:

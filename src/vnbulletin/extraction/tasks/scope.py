@@ -19,6 +19,7 @@ from vnbulletin.extraction.tasks.openings import (
     has_subject_behind,
     open_directive,
     starts_with_agent,
+    starts_with_name,
     starts_with_person,
 )
 from vnbulletin.extraction.tasks.splitting import skip_mark, split_commas, split_pieces, trim
@@ -46,6 +47,8 @@ _MOST_CUES = 40
 _SHORTEST = 8
 #: A verb without an object, shorter than this, is no directive.
 _BARE = 20
+#: A heading without a number names a section where the cue stands so near its start.
+_HEADS_SECTION = 14
 #: A heading shorter than this is no item of a list.
 _SHORTEST_ITEM = 30
 #: A heading longer than this is an item although it names a plan.
@@ -178,7 +181,9 @@ class Walk:
         at = skip_mark(self.lower, start, end)
         if list_patterns().report.search(self.lower, at, end) is None:
             kinds = _COLON_HEADING if self.flow[end - 1] == ":" else _HEADING
-            plans = [h for h in hits if h.opener.kind in kinds]
+            outline = at > start or self.flow[end - 1] == ":" or self.flow[at:end].isupper()
+            # A headline of the press ("... đặt mục tiêu tăng 11%") is no section of a plan.
+            plans = [h for h in hits if h.opener.kind in kinds and (outline or h.start - at <= _HEADS_SECTION)]
             if self.listing and (not plans or end - at > _LONGEST_HEADING) and self.is_item(at, end):
                 self.read_sentence(start, end, True, "list_item", hits)
                 return
@@ -315,9 +320,10 @@ class Walk:
         if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
         in_list = self.listing and (marked or kind == "list_item")
-        if not running and starts_with_person(lower, at):
+        if not running and starts_with_person(lower, at) and not action_at(lexicon, lower, at, end):
             # Who speaks or presents next; those who are told are bodies, stand behind a cue or before a colon.
-            if not in_list or lower.find(":", at, min(end, at + _LONGEST_LABEL)) < 0:
+            labelled = lower.find(":", at, min(end, at + _LONGEST_LABEL)) >= 0
+            if not in_list or (starts_with_name(lower, at) and not labelled):
                 return none
         elif not running and not in_list and has_subject_behind(lexicon, lower, self.flow, at, end, persons=True):
             return none
