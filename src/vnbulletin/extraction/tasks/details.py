@@ -17,8 +17,8 @@ from vnbulletin.model import Task
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vnbulletin.extraction.tasks.drafts import Draft
     from vnbulletin.extraction.tasks.lexicon import Lexicon
-    from vnbulletin.extraction.tasks.scope import Draft
     from vnbulletin.model import Official, PostMention, Reference
     from vnbulletin.segmentation import Page
 

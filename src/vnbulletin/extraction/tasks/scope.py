@@ -6,10 +6,11 @@ read as more work to be done, and a report, praise, a wish or a new subject with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.tasks.actions import action_at, find_action, kinds_at, scan_action
+from vnbulletin.extraction.tasks.drafts import Draft
 from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
 from vnbulletin.extraction.tasks.lists import counts_work, cut_lead_in, find_inner_list, list_patterns
 from vnbulletin.extraction.tasks.openings import (
@@ -59,41 +60,6 @@ _SUBJECT_AND_VERB = 90
 _LONGEST_LABEL = 160
 #: What ``Walk.carry`` gives where a clause belongs to the directive before it.
 _MERGE = -2
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A directive found, in view offsets.
-
-    Parameters
-    ----------
-    start, end : int
-        The directive.
-    hit : Hit
-        The cue that opened the mood.
-    lead : tuple of (int, int)
-        The sentence that holds the cue.
-    opened : int
-        Where the first action that the cue opened begins.
-    before : tuple of (int, int) or None
-        The sentence before that, in the same paragraph.
-    addressee : tuple of (int, int)
-        Who is told, empty where nobody is named.
-    told : tuple of (int, int) or None
-        Who the heading above says is told.
-    sentence : tuple of (int, int)
-        The sentence that the directive stands in.
-    """
-
-    start: int
-    end: int
-    hit: Hit
-    lead: tuple[int, int]
-    opened: int
-    before: tuple[int, int] | None
-    addressee: tuple[int, int]
-    told: tuple[int, int] | None
-    sentence: tuple[int, int]
 
 
 class Walk:
