@@ -34,6 +34,8 @@ HEAD = 40_000
 _DECISIVE = frozenset({"views", "print_link", "related", "footer", "counter", "timestamp"})
 _BULLETS = ("", " ", "- ", "• ", "* ", "+ ", "> ", "| ", "» ")
 _ENOUGH = 6
+# A publication line has few words, and none of a sentence.
+_MOST_BLANKS = 34
 _WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
 
 
@@ -111,7 +113,7 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     cued = [
         i
         for i, line in enumerate(lines)
-        if line[:_ENOUGH] in long_openings
+        if ((cues := long_openings.get(line[:_ENOUGH])) is not None and line.startswith(cues))
         or (len(line) < _LONGEST_SHORT_CUE_LINE and (line[:3] in short_openings or line.endswith(endings)))
     ]
     dated = [
@@ -131,9 +133,9 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
 
 
 @cache
-def _openings() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Give how lines of furniture start (long and short cues) and how they end."""
-    long: set[str] = set()
+def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, ...]]:
+    """Give how lines of furniture start (long cues by their first letters, short ones cut) and how they end."""
+    long: dict[str, list[str]] = {}
     short: set[str] = set()
     endings: set[str] = set()
     for row in load_table("furniture_cues"):
@@ -144,10 +146,10 @@ def _openings() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
                 endings.add(cue)
             for bullet in _BULLETS:
                 if len(cue) >= _ENOUGH:
-                    long.add((bullet + cue)[:_ENOUGH])
+                    long.setdefault((bullet + cue)[:_ENOUGH], []).append(bullet + cue)
                 else:
                     short.update((bullet + cue + sign)[:3] for sign in ("", " ", ":", "|"))
-    return frozenset(long), frozenset(short), tuple(endings)
+    return {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), tuple(endings)
 
 
 def _is_cue(line: str, low: str) -> bool:
@@ -160,4 +162,6 @@ def _is_cue(line: str, low: str) -> bool:
 
 def _is_stamp(line: str, low: str) -> bool:
     """Whether this line says when the page was published."""
+    if "hiệu lực" in low or " của " in low or low.count(" ") > _MOST_BLANKS:
+        return False
     return _WORDY.search(line) is None and may_hold_timestamp(low) and part_stamp_line(line, low) is not None
