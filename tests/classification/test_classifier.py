@@ -181,3 +181,47 @@ def test_labels_file_errors_name_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "y.csv").write_text("body,label\nmột,a\n", encoding="utf-8")
     with pytest.raises(vb.InputError, match="no column 'text'"):
         read_labels(tmp_path / "y.csv")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "check_no_attributes_set_in_init",
+        "check_get_params_invariance",
+        "check_set_params",
+        "check_estimator_cloneable",
+        "check_estimator_repr",
+        "check_mixin_order",
+        "check_parameters_default_constructible",
+    ],
+)
+def test_the_checks_of_scikit_learn_that_need_no_numbers(check: str) -> None:
+    from sklearn.utils import estimator_checks
+
+    model = vb.TaskClassifier(calibrate=False)
+    getattr(estimator_checks, check)("TaskClassifier", model)
+
+
+def test_check_estimator_accepts_what_its_tags_say() -> None:
+    from sklearn.utils.estimator_checks import check_estimator
+
+    check_estimator(vb.TaskClassifier(calibrate=False))
+
+
+def test_labels_and_cues_of_your_own_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from vnbulletin.cli import main
+
+    with (tmp_path / "labels.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["text", "label"])
+        writer.writerows([(f"{t} lần {i}", "lính" if "d" in label else "sức khỏe") for i in range(3)
+                          for t, label in zip(TEXTS, ["d"] * 4 + ["s"] * 4, strict=True)])  # fmt: skip
+    (tmp_path / "cues.csv").write_text("cue,labels\ntàu ngầm,lính\n", encoding="utf-8")
+    out = tmp_path / "model"
+    arguments = ["train", str(tmp_path / "labels.csv"), "--cues", str(tmp_path / "cues.csv"), "--out", str(out)]
+    assert main(arguments) == 0
+    assert "| lính |" in capsys.readouterr().out
+    loaded = vb.load_classifier(out)
+    assert loaded.classes == ("lính", "sức khỏe")
+    assert loaded.finder.find(["mua", "tàu", "ngầm"])
+    assert main([*arguments[:2], "--cues", str(tmp_path / "none.csv")]) == 2

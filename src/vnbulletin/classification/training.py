@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnbulletin.classification.classifier import TaskClassifier
 from vnbulletin.errors import InputError
+from vnbulletin.tables import split_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +141,30 @@ def read_annotations(folder: str | PathLike[str], texts: str | PathLike[str]) ->
             for t in record["tasks"]
         )
     return rows
+
+
+def read_cues(path: str | PathLike[str]) -> dict[str, tuple[str, ...]]:
+    """Read cue phrases for labels of your own.
+
+    Parameters
+    ----------
+    path : path-like
+        CSV file with the columns ``cue`` and ``labels`` (separated by ``" | "``).
+
+    Raises
+    ------
+    InputError
+        ``cues.missing`` or ``cues.column``.
+    """
+    file = Path(path)
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            if not {"cue", "labels"} <= set(reader.fieldnames or ()):
+                raise InputError("cues.column", f"{file}: needs the columns cue and labels; it has {reader.fieldnames}")
+            return {row["cue"]: split_list(row["labels"]) for row in reader if row["cue"].strip()}
+    except OSError as error:
+        raise InputError("cues.missing", f"{file}: cannot be read ({error.strerror}); check the path") from None
 
 
 def _expand(rows: Sequence[LabelledText]) -> tuple[list[str], list[str], NDArray[np.float64]]:

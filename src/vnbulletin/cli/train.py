@@ -19,22 +19,25 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("labels", help="CSV file with the columns text, label and optionally also (a;b) and group")
     parser.add_argument("--bulletins", metavar="DIR", help="annotated bulletins to add: DIR/annotations, DIR/bulletins")
+    parser.add_argument("--cues", metavar="FILE", help="CSV with cue,labels for labels of your own (default: the 17)")
     parser.add_argument("--out", default="model", metavar="DIR", help="folder of the model (default: model)")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
+    from vnbulletin.classification import TaskClassifier
     from vnbulletin.classification.persistence import save_classifier
-    from vnbulletin.classification.training import read_annotations, read_labels, train_classifier
+    from vnbulletin.classification.training import read_annotations, read_cues, read_labels, train_classifier
 
     rows = read_labels(args.labels)
     if args.bulletins:
         root = Path(args.bulletins)
         rows += read_annotations(root / "annotations", root / "bulletins")
-    training = train_classifier(rows)
+    cues = read_cues(args.cues) if args.cues else None
+    training = train_classifier(rows, classifier=TaskClassifier(cues=cues))
     folder = Path(args.out)
-    save_classifier(training.classifier.scorer, folder, metrics=training.metrics)
+    save_classifier(training.classifier.scorer, folder, cues=cues, metrics=training.metrics)
     (folder / "card.md").write_text(training.card(), encoding="utf-8", newline="\n")
     print(training.card())
     print(f"The model is in {folder}/")
