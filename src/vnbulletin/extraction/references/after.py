@@ -162,13 +162,18 @@ def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
         found.subject = (start, of) if of - start > 4 else None
 
 
-_GENERIC = frozenset({"đảng", "nhà nước", "đảng và nhà nước", "cấp trên", "tỉnh", "huyện", "xã", "ngành", "trung ương",
-                      "thành phố", "phường", "bộ", "ban", "phòng", "sở", "trường"})  # fmt: skip
-_NO_ISSUER = frozenset({"cấp trên", "các", "mình", "này", "ngành"})
+_NO_ISSUER = frozenset(
+    {
+        "cấp trên", "các", "mình", "này", "ngành", "ngân hàng", "cục", "tổng cục", "trung tâm", "văn phòng", "hội đồng",
+        "trường", "phòng", "ban",
+    }
+)  # fmt: skip
+_NO_BODY = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết", "quyết định", "điều ", "khoản ")
 
 
 def _is_generic(body: str) -> bool:
-    return fold(body) in _NO_ISSUER
+    """Whether this names no body ("của cấp trên", "của Luật Đất đai")."""
+    return fold(body) in _NO_ISSUER or body.startswith(_NO_BODY)
 
 
 def _direct_issuer(text: str, lower: str, at: int, symbol: str | None) -> tuple[int, int] | None:

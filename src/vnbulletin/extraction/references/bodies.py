@@ -17,6 +17,8 @@ _LOWER_HEADS = (
     "phòng", "chi bộ", "đảng bộ", "hội nghị", "cục", "tổng cục", "văn phòng", "công an", "liên đoàn", "trường",
     "thường trực", "tòa án", "viện kiểm sát", "ngân hàng", "kho bạc", "ngành", "liên bộ",
 )  # fmt: skip
+# Verbs that some writers give a capital behind the issuer.
+_CAPITAL_VERBS = "Quy định|Ban hành|Hướng dẫn|Về|Sửa đổi|Phê duyệt|Quyết định|Ngày|Bổ sung|Công bố|Bãi bỏ"
 _HEADS_BEFORE = (
     "Bộ", "Ban", "Ủy ban", "UBND", "HĐND", "UBMTTQ", "Chính phủ", "Thủ tướng", "Quốc hội", "Tỉnh ủy", "Thành ủy",
     "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy", "Chủ tịch", "Phó Chủ tịch", "Sở", "Hội", "Liên đoàn", "Công an",
@@ -35,7 +37,7 @@ def body_pattern() -> re.Pattern[str]:
     capital_types = "|".join(
         spell(w[0].upper() + w[1:]) for w in sorted(types_by_word(), key=len, reverse=True) if w not in {"lệnh", "luật"}
     )
-    not_type = rf"(?!(?:{capital_types})(?:\s+(?:số|\d)|\s?[-/]))"
+    not_type = rf"(?!(?:{capital_types})(?:\s+(?:số|\d)|\s?[-/]))(?!(?:{spell(_CAPITAL_VERBS)})(?!\w))"
     word = rf"{not_type}{_CAPITAL}[\w&]*(?:\.(?=\w)\w+|\.(?=\s{_CAPITAL}))?(?:[-&]\w+)?"
     tail = rf"(?:\s+(?!(?:{stop})(?!\w))[{LOWER}]+)?(?!\w)"
     capital = rf"{word}(?:(?<=[{LOWER}]){tail}|(?<=Y){tail})?"

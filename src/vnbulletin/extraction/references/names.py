@@ -205,7 +205,7 @@ def _law_names(kind: str) -> re.Pattern[str]:
 def _open_name() -> re.Pattern[str]:
     stop = alternate(list(words_of_kind("name_end")))
     types = alternate(list(types_by_word()))
-    first = rf"(?!(?:{alternate(_NO_LAW)})(?!\w))[{UPPER}][\w&]*(?:,[A-ZĐ&]+)*"
+    first = rf"(?!(?i:{alternate(_NO_LAW)})(?!\w))[{UPPER}][\w&]*(?:,[A-ZĐ&]+)*"
     more = rf"\s+(?!(?i:{stop}|{types})(?!\w))(?:[{LOWER}]+|[{UPPER}][\w&]*)(?!\w)"
     # "và" goes on with the name only where the name ends soon and plainly ("Địa chất và khoáng sản năm 2024").
     plain = rf"\s+(?!(?i:{stop}|{types})(?!\w))[{LOWER}]+(?!\w)"
@@ -234,7 +234,7 @@ def match_law_short_name(text: str, lower: str, start: int, end: int) -> Named |
     return Named(m.end(), f"{known[0]} {known[1]}", m[1])
 
 
-_NO_LAW = ("Hà Nội", "Sư", "Gia", "Pháp", "Này", "Số", "TP", "Thành phố", "Quốc tế", "Việt")
+_NO_LAW = ("Hà Nội", "Sư", "Gia", "Pháp", "Này", "Số", "Không", "TP", "Thành phố", "Quốc tế", "Việt")
 _ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{2,}}(?:&[{UPPER}]+)*(?!\w)")
 _YEAR = re.compile(spell(r" (?:\()?(?:năm )?((?:19|20)\d\d)\)?(?![\w/-])"))
 _AMENDING = re.compile(
