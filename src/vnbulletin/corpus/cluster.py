@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from vnbulletin.corpus.worker import Result
 
 
+#: How long to try to reach a scheduler.
+CONNECT_SECONDS = 10
+
+
 class DaskPool:
     """The workers of a Dask cluster.
 
@@ -42,7 +46,7 @@ class DaskPool:
         self._own = isinstance(client, str)
         if isinstance(client, str):
             try:
-                client = Client(client, timeout=10)  # type: ignore[no-untyped-call]
+                client = Client(client, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
             except (OSError, TimeoutError, ValueError) as error:
                 raise InputError(
                     "cluster.unreachable", f"no Dask scheduler answers at {client} ({error}); check the address"

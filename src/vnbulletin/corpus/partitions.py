@@ -70,7 +70,7 @@ class PartitionAnalyzer:
         """Analyse an iterator of frames: what ``mapInPandas`` calls."""
         for frame in frames:
             for start in range(0, len(frame), _ROWS):
-                yield self.analyze_frame(frame.iloc[start : start + _ROWS])
+                yield _make_plain(self.analyze_frame(frame.iloc[start : start + _ROWS]))
 
     def analyze_frame(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Analyse one frame: what ``map_partitions`` calls."""
@@ -127,3 +127,9 @@ class PartitionAnalyzer:
             records.append(record)
         names = ["doc_id", *name_columns("failures", self.columns), *SCHEMAS]
         return pd.DataFrame.from_records(records, columns=names)
+
+
+def _make_plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give text columns as plain objects: Spark cannot take the chunks in which pandas may hold strings."""
+    texts = [c for c, dtype in frame.dtypes.items() if str(dtype) == "string"]
+    return frame.assign(**{str(c): frame[c].astype(object).where(frame[c].notna(), None) for c in texts})

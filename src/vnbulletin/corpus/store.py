@@ -203,6 +203,8 @@ class Store:
         self._counts = {"added": 0, "changed": 0, "unchanged": 0, "failed": 0}
         from vnbulletin import __version__
 
+        # Small transactions gain nothing from threads, and the cores are the workers'.
+        self._connection.execute("SET threads = 1")
         self._connection.execute(
             "INSERT INTO runs VALUES (?, ?, NULL, ?, 0, 0, 0, 0)", [self._run, _now(), __version__]
         )
@@ -213,6 +215,7 @@ class Store:
             "UPDATE runs SET finished = ?, added = ?, changed = ?, unchanged = ?, failed = ? WHERE run = ?",
             [_now(), *self._counts.values(), self._run],
         )
+        self._connection.execute("RESET threads")
 
     def choose_changed(self, batches: Iterator[list[Item]], skip: Callable[[int], None]) -> Iterator[list[Item]]:
         """Leave out the inputs that are in the store as they are, analysed by this version."""
