@@ -34,6 +34,7 @@ HEAD = 40_000
 _DECISIVE = frozenset({"views", "print_link", "related", "footer", "counter", "timestamp"})
 _BULLETS = ("", " ", "- ", "• ", "* ", "+ ", "> ", "| ", "» ")
 _ENOUGH = 6
+_LAST = 3
 # A publication line has few words, and none of a sentence.
 _MOST_BLANKS = 34
 _WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
@@ -114,7 +115,7 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
         i
         for i, line in enumerate(lines)
         if ((cues := long_openings.get(line[:_ENOUGH])) is not None and line.startswith(cues))
-        or (len(line) < _LONGEST_SHORT_CUE_LINE and (line[:3] in short_openings or line.endswith(endings)))
+        or (len(line) < _LONGEST_SHORT_CUE_LINE and (line[:3] in short_openings or line[-_LAST:] in endings))
     ]
     dated = [
         i
@@ -133,7 +134,7 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
 
 
 @cache
-def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, ...]]:
+def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[str]]:
     """Give how lines of furniture start (long cues by their first letters, short ones cut) and how they end."""
     long: dict[str, list[str]] = {}
     short: set[str] = set()
@@ -143,13 +144,13 @@ def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], tuple[str, 
             continue
         for cue in old_spellings(row["cue"].lower().rstrip(": ")):
             if row["match"] in {"end", "count", "inside"}:
-                endings.add(cue)
+                endings.add(cue[-_LAST:])
             for bullet in _BULLETS:
                 if len(cue) >= _ENOUGH:
                     long.setdefault((bullet + cue)[:_ENOUGH], []).append(bullet + cue)
                 else:
                     short.update((bullet + cue + sign)[:3] for sign in ("", " ", ":", "|"))
-    return {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), tuple(endings)
+    return {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), frozenset(endings)
 
 
 def _is_cue(line: str, low: str) -> bool:

@@ -183,6 +183,15 @@ def _match_title(lower: str, start: int, limit: int, titles: tuple[tuple[str, ..
 
 
 @cache
+def _titles() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for row in load_table("known_documents"):
+        if row["code"] and row["subject"]:
+            words = tuple(_WORDS.findall(fold(row["subject"])))
+            found.setdefault((row["type"], row["code"].upper()), []).append(words)
+    return {key: tuple(titles) for key, titles in found.items()}
+
+
 def known_titles(type_name: str, code: str) -> tuple[tuple[str, ...], ...]:
     """Give the words of the titles of known documents with a code.
 
@@ -191,8 +200,4 @@ def known_titles(type_name: str, code: str) -> tuple[tuple[str, ...], ...]:
     >>> known_titles("Kết luận", "21-KL/TW")[0][:4]
     ('về', 'đẩy', 'mạnh', 'xây')
     """
-    return tuple(
-        tuple(_WORDS.findall(fold(row["subject"])))
-        for row in load_table("known_documents")
-        if row["type"] == type_name and row["code"].upper() == code.upper() and row["subject"]
-    )
+    return _titles().get((type_name, code.upper()), ())
