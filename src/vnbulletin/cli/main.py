@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from vnbulletin import __version__
-from vnbulletin.cli import analyze, classify, evaluate, show, train
+from vnbulletin.cli import analyze, classify, evaluate, report, show, train
 from vnbulletin.errors import VnbulletinError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"vnbulletin {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (analyze, show, classify, train, evaluate):
+    for module in (analyze, show, report, classify, train, evaluate):
         module.add_parser(commands)
     return parser
 
