@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import vnbulletin as vb
-from vnbulletin.corpus import files
+from vnbulletin.corpus import files, rows
 from vnbulletin.corpus.inputs import list_items
 
 MakePage = Callable[[int], str]
@@ -92,8 +92,8 @@ def test_a_bad_table_among_files_is_one_failure(tmp_path: Path) -> None:
 
 
 def test_csv_in_another_encoding_and_with_broken_rows(tmp_path: Path) -> None:
-    rows = 'doc_id,text\r\na,"Hội nghị sơ kết, tổng kết"\r\nb\r\nc,Đảng ủy xã,thừa\r\n'
-    (tmp_path / "u.csv").write_text(rows, encoding="utf-16")
+    lines = 'doc_id,text\r\na,"Hội nghị sơ kết, tổng kết"\r\nb\r\nc,Đảng ủy xã,thừa\r\n'
+    (tmp_path / "u.csv").write_text(lines, encoding="utf-16")
     tables = vb.analyze_corpus(tmp_path / "u.csv", progress=False)
     assert outcome(tables) == {"a": "ok", "b": "input.null_text", "c": "ok"}
     assert tables.segments["text"].tolist()[0] == "Hội nghị sơ kết, tổng kết"
@@ -160,3 +160,18 @@ def test_several_paths_may_be_given_as_an_iterable(tmp_path: Path, monkeypatch: 
 def test_a_file_name_with_brackets_is_no_glob(tmp_path: Path) -> None:
     (tmp_path / "tin [1].txt").write_text("x", encoding="utf-8")
     assert outcome(vb.analyze_corpus(tmp_path / "tin [1].txt", progress=False)) == {"tin [1].txt": "ok"}
+
+
+def test_a_line_without_end_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MAX_FILE_BYTES", 50)
+    lines = ['{"text": "Tin"}', '{"text": "' + "x" * 200 + '"}', '{"text": "Tin sau"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    tables = vb.analyze_corpus(tmp_path / "a.jsonl", progress=False)
+    assert tables.failures["code"].tolist() == ["read.too_large"]
+    assert tables.segments["text"].tolist() == ["Tin", "Tin sau"]
+
+
+def test_context_that_no_process_could_take_travels_as_text() -> None:
+    pairs = [("Tin", {"source": lambda: None}), ("Tin", {"source": 5})]
+    documents = vb.analyze_corpus(pairs, progress=False, jobs=2, batch_size=1).documents
+    assert documents["source"].str[:9].tolist() == ["<function", "5"]

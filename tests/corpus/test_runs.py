@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -167,6 +167,20 @@ def test_a_torn_journal_line_is_ignored(make_page: MakePage, tmp_path: Path, mon
         stream.write('{"part": 1, "batch')
     tables = vb.analyze_corpus(texts, progress=False, out=tmp_path / "o", batch_size=4, resume=True)
     assert tables.documents["doc_id"].tolist() == [str(i) for i in range(20)]
+
+
+def test_a_source_that_breaks_off_is_resumed_too(make_page: MakePage, tmp_path: Path) -> None:
+    def breaking(n: int) -> Iterator[str]:
+        for i in range(30):
+            if i == n:
+                raise ConnectionError("gone")
+            yield make_page(i)
+
+    with pytest.raises(ConnectionError):
+        vb.analyze_corpus(breaking(20), progress=False, out=tmp_path, batch_size=4)
+    assert len(pd.read_parquet(tmp_path / "parts" / "documents")) == 20
+    tables = vb.analyze_corpus(breaking(99), progress=False, out=tmp_path, batch_size=4, resume=True)
+    assert len(tables.documents) == 30
 
 
 def test_resume_without_a_folder_is_refused() -> None:

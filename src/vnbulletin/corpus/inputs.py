@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.corpus.files import check_source, count_files, find_root, is_pattern, iter_files
-from vnbulletin.corpus.items import Item
+from vnbulletin.corpus.items import Item, cell_text
 from vnbulletin.corpus.rows import ROW_LISTERS, list_frame, make_item
 from vnbulletin.errors import InputError
 from vnbulletin.model import Source
@@ -128,7 +128,7 @@ def _list_iterable(source: Iterable[Any], text: str, id: str) -> Iterator[Item]:
             value, given = value
             context = dict(given) if hasattr(given, "keys") else {"context": given}
         doc_id = str(context.get(id, i))
-        context = {str(k): v for k, v in context.items() if k != id}
+        context = {str(k): cell_text(v) for k, v in context.items() if k != id}
         if isinstance(value, Source):
             yield Item(value.doc_id or doc_id, value.text, value.path, context)
         elif isinstance(value, PathLike):

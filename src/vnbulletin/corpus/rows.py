@@ -8,7 +8,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from vnbulletin.corpus.items import Item, is_null
+from vnbulletin.corpus.items import Item, cell_text, is_null
 from vnbulletin.errors import InputError
 from vnbulletin.reading.limits import MAX_FILE_BYTES
 from vnbulletin.reading.plain import decode
@@ -39,7 +39,8 @@ def make_item(row: Mapping[str, Any], where: str, fallback: str, text: str, id: 
     """
     given = row.get(id)
     doc_id = fallback if is_null(given) or given == "" else str(given)
-    context = {str(k): v for k, v in row.items() if k is not None and k not in (text, id)}
+    # As text already here: a value that no other process could take must not stop the batch.
+    context = {str(k): cell_text(v) for k, v in row.items() if k is not None and k not in (text, id)}
     value = row.get(text)
     if is_null(value):
         failure = ("read", "input.null_text", f"{where}: the column {text!r} is empty; give a text or drop the row")
@@ -118,9 +119,15 @@ def list_jsonl(file: Path, text: str, id: str) -> Iterator[Item]:
     """List the lines of a JSON Lines file; a line that is no object with a text is a failure of its own."""
     try:
         with file.open(encoding=find_encoding(file), errors="replace") as stream:
-            for i, line in enumerate(stream):
-                if line.strip():
-                    yield _parse_line(line, f"{file.name} line {i + 1}", f"{file.name}:{i}", text, id)
+            for i, line in enumerate(iter(lambda: stream.readline(MAX_FILE_BYTES), "")):
+                where, fallback = f"{file.name} line {i + 1}", f"{file.name}:{i}"
+                if len(line) == MAX_FILE_BYTES:
+                    message = f"{where}: is longer than {MAX_FILE_BYTES:,} characters; is this one record a line?"
+                    yield Item(fallback, failure=("read", "read.too_large", message))
+                    while len(line) == MAX_FILE_BYTES and not line.endswith("\n"):
+                        line = stream.readline(MAX_FILE_BYTES)
+                elif line.strip():
+                    yield _parse_line(line, where, fallback, text, id)
     except (OSError, UnicodeError) as error:
         raise _unreadable(file, error) from None
 

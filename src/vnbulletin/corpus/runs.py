@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from vnbulletin.corpus.parts import Parts, unwritable
 from vnbulletin.corpus.pipeline import BATCH_SIZE, run_items
 from vnbulletin.corpus.writing import check_formats, write_parts
+from vnbulletin.errors import OutputError
 from vnbulletin.presentation.schemas import SCHEMAS
 
 if TYPE_CHECKING:
@@ -120,7 +121,9 @@ def run_to_folder(
         written.append(_write_checksums(parts, folder))
         _write_manifest(folder, header, started, formats, rows, n_items, written, jobs)
         parts.remove()
-    except (KeyboardInterrupt, SystemExit):
+    except OutputError:
+        raise  # There is no place for more.
+    except BaseException:
         parts.flush()  # What is analysed stays; --resume goes on from here.
         raise
     finally:

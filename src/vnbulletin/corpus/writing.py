@@ -211,8 +211,9 @@ def _write_files(
                     file.close()
         if book is not None:
             book.save(begin(folder / "tables.xlsx"))
-        # Until the next run is recorded, nobody may take old and new tables for one run.
-        (folder / "run.json").unlink(missing_ok=True)
+        if any(final.exists() for final in partials):
+            # Until the next run is recorded, nobody may take old and new tables for one run.
+            (folder / "run.json").unlink(missing_ok=True)
         for final, partial in partials.items():
             os.replace(partial, final)
     except OSError as error:
