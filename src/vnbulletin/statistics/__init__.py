@@ -12,6 +12,20 @@ from vnbulletin.statistics.concordance import kwic
 from vnbulletin.statistics.frequencies import word_frequencies
 from vnbulletin.statistics.keyness import keyness
 from vnbulletin.statistics.networks import attendance_network, network_nodes
+from vnbulletin.statistics.plots import (
+    plot_attendance_network,
+    plot_citation_counts,
+    plot_citation_diffusion,
+    plot_citation_lags,
+    plot_keyness,
+    plot_kwic,
+    plot_post_holders,
+    plot_posts_over_time,
+    plot_task_fields,
+    plot_topics,
+    plot_topics_over_time,
+    plot_word_frequencies,
+)
 from vnbulletin.statistics.posts import post_holders, posts_over_time
 from vnbulletin.statistics.tasks import task_fields
 from vnbulletin.statistics.topics import TopicModel, fit_topics, load_topics
@@ -30,6 +44,18 @@ __all__ = [
     "load_stop_words",
     "load_topics",
     "network_nodes",
+    "plot_attendance_network",
+    "plot_citation_counts",
+    "plot_citation_diffusion",
+    "plot_citation_lags",
+    "plot_keyness",
+    "plot_kwic",
+    "plot_post_holders",
+    "plot_posts_over_time",
+    "plot_task_fields",
+    "plot_topics",
+    "plot_topics_over_time",
+    "plot_word_frequencies",
     "post_holders",
     "posts_over_time",
     "task_fields",
