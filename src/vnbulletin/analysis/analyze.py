@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vnbulletin.model import Task
     from vnbulletin.segmentation import Page
 
+#: Longest text analysed, in characters: no file that may be read holds more. A longer one is refused, never cut.
+MAX_TEXT = 64_000_000
+
 
 def check_text(text: object) -> str:
     """Give the text back where it is one.
@@ -22,12 +25,17 @@ def check_text(text: object) -> str:
     Raises
     ------
     InputError
-        ``input.type`` where it is not a ``str``.
+        ``input.type`` where it is not a ``str``, ``input.too_large`` where it is longer than ``MAX_TEXT``.
     """
     if not isinstance(text, str):
         raise InputError(
             "input.type",
             f"expected the text of a bulletin as str, got {type(text).__name__}; read files with vnbulletin.read(path)",
+        )
+    if len(text) > MAX_TEXT:
+        raise InputError(
+            "input.too_large",
+            f"a text of {len(text):,} characters, more than the limit of {MAX_TEXT:,}; split it into its bulletins",
         )
     return text
 
@@ -70,7 +78,7 @@ def analyze(text: str | Source) -> Bulletin:
     Raises
     ------
     InputError
-        Where ``text`` is no string.
+        Where ``text`` is no string (``input.type``) or too long (``input.too_large``).
 
     Examples
     --------
