@@ -57,10 +57,16 @@ def run(kind: str, n: int, jobs: int, short: bool) -> None:
             vb.analyze_corpus(pages(), out=folder, jobs=jobs, progress=False)
             extra = {}
         seconds = time.perf_counter() - started
-        written = sum(f.stat().st_size for f in Path(folder).rglob("*") if f.is_file())
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "bytes": size, "own": own, "worker": worker, "written": written} | extra))
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    record = {
+        "seconds": seconds,
+        "bytes": size,
+        "own": own.ru_maxrss / 1024,
+        "worker": workers.ru_maxrss / 1024,
+        "own_cpu": own.ru_utime + own.ru_stime,
+        "worker_cpu": workers.ru_utime + workers.ru_stime,
+    }
+    print(json.dumps(record | extra))
 
 
 def measure(kind: str, n: int, jobs: int, short: bool = False) -> dict[str, float]:
@@ -78,7 +84,7 @@ def show_load() -> None:
 
 
 def speed() -> None:
-    n = 4_300
+    n = 6_000
     show_load()
     took = {}
     for jobs in (1, 2):
@@ -88,7 +94,7 @@ def speed() -> None:
             f"jobs={jobs}: {n:,} bulletins, {r['bytes'] / 1e6:.1f} MB in {r['whole']:.1f} s: {n / r['whole']:.0f} "
             f"bulletins/s, {r['bytes'] / 1e6 / r['whole']:.2f} MB/s; peak memory {r['own']:.0f} MB"
             + (f" and {r['worker']:.0f} MB a worker" if jobs > 1 else "")
-            + f"; {r['written'] / n:.0f} bytes of Parquet a bulletin"
+            + f"; processor time {r['own_cpu']:.1f} s here, {r['worker_cpu']:.1f} s in workers"
         )
     print(f"two processes against one: {took[1] / took[2]:.2f} times")
 

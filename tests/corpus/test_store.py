@@ -215,6 +215,29 @@ def test_an_interrupted_update_keeps_whole_batches(path: Path, make_page: MakePa
         assert store.update(pairs(make_page, 10), **QUIET)["added"] == 10 - kept
 
 
+FULL = """
+import resource, sys
+import vnbulletin as vb
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
+with vb.Store(sys.argv[1]) as store:
+    try:
+        store.update(((f"Tin {i} " * 200, {"doc_id": str(i)}) for i in range(100_000)), progress=False)
+    except vb.OutputError as error:
+        print(error.code)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of POSIX")
+def test_a_full_disk_leaves_the_batches_before_it(path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, timeout=100)
+    assert done.stdout.strip() == "output.unwritable", done.stderr
+    with vb.Store(path) as store:
+        kept = len(store.sql("SELECT doc_id FROM documents"))
+        assert kept > 0
+        assert kept % 64 == 0
+        assert store.sql(WHOLE)["doc_id"].tolist() == []
+
+
 #: Every count of ``documents`` against the rows that are there, and every input against its outcome.
 WHOLE = """
 SELECT doc_id FROM documents d WHERE

@@ -186,8 +186,9 @@ class _Worker:
         return answer
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process and take note of its end, so that what it used counts as the parent's."""
         self._process.terminate()
+        self._process.join(5)
 
     def _await_start(self) -> None:
         try:
