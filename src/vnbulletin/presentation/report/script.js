@@ -161,13 +161,13 @@ function listing(section, state, { entries, keep, order, draw, tools, extra }) {
     history.replaceState(null, "", query(section, state));
     markNav();
   };
-  const turn = (by) => { page += by; refresh(); keepAddress(); view.scrollIntoView(); told.focus?.(); };
+  const turn = (by) => { page += by; refresh(); keepAddress(); view.scrollIntoView(); };
   const changed = () => {
     page = 1;
     clearTimeout(timer);
     timer = setTimeout(() => { refresh(); keepAddress(); }, 60);
   };
-  const reset = h("button", { type: "button", onclick: () => { location.hash = `#/${section}`; if (!location.hash.includes("?")) show(); } }, t("reset"));
+  const reset = h("button", { type: "button", onclick: () => { history.replaceState(null, "", `#/${section}`); show(); view.querySelector("input")?.focus(); } }, t("reset"));
   // On paper there is no next page.
   printing = { before: () => found.length > PAGE && found.length <= 5000 && refresh(true), after: () => refresh() };
   refresh();
@@ -218,8 +218,8 @@ function showOverview() {
   for (const task of tasks) counts[task.label] = (counts[task.label] || 0) + 1;
   const tile = (section, n, name) => h("a", { class: "sheet tile", href: `#/${section}` }, h("b", {}, number(n)), t(name));
   const top = (list) => list.slice().sort((a, b) => b.bulletins.size - a.bulletins.size || b.places.length - a.places.length || a.n - b.n).slice(0, 8);
-  const rank = (section, kind, list, about) => h("ol", { class: "ranks" }, top(list).map((e) => h("li", {},
-    h("a", { href: query(section, { q: section === "cited" ? e.name : e.name, [kind]: e.n + 1 }) }, e.name),
+  const rank = (section, list, about) => h("ol", { class: "ranks" }, top(list).map((e) => h("li", {},
+    h("a", { href: query(section, { only: e.n + 1 }) }, e.name),
     h("span", { class: "soft small" }, many(e.bulletins.size, "n_bulletin")), h("p", { class: "soft small cut" }, about(e)))));
   const undated = data.documents.filter((d) => !d.when).length;
   return [heading(t("overview")),
@@ -232,9 +232,9 @@ function showOverview() {
         bars(Object.entries(counts).sort((a, b) => b[1] - a[1]), (code) => query("tasks", { label: code })),
         h("p", { class: "more" }, h("a", { href: "#/fields" }, t("fields_over_time")))),
       h("section", { class: "sheet" }, h("h2", {}, t("most_cited")),
-        rank("cited", "only", cited, (c) => [c.issuer, c.subject].filter(Boolean).join(" · ")), h("p", { class: "more" }, h("a", { href: "#/cited" }, t("all")))),
+        rank("cited", cited, (c) => [c.issuer, c.subject].filter(Boolean).join(" · ")), h("p", { class: "more" }, h("a", { href: "#/cited" }, t("all")))),
       h("section", { class: "sheet" }, h("h2", {}, t("most_seen")),
-        rank("persons", "only", persons, (p) => p.posts.map(spellPost).join("; ")), h("p", { class: "more" }, h("a", { href: "#/persons" }, t("all")))),
+        rank("persons", persons, (p) => p.posts.map(spellPost).join("; ")), h("p", { class: "more" }, h("a", { href: "#/persons" }, t("all")))),
       data.failures.length ? h("section", { class: "sheet wide" }, h("h2", {}, `${t("failures")} (${number(data.failures.length)})`),
         h("ul", {}, data.failures.slice(0, 200).map((f) => h("li", { class: "small" }, `${f.id}: ${f.message}`)))) : null)];
 }
@@ -256,13 +256,14 @@ function showFields(state) {
   state.step ||= finest(14);
   const again = () => { history.replaceState(null, "", query("fields", state)); show(); };
   const periods = spans(state.step), cells = {}, rows = {}, sums = {};
+  const named = (p) => (p ? spellPeriod(p) : t("undated"));
   for (const task of tasks) {
-    const p = periodOf(task.doc.when, state.step);
+    const p = periodOf(task.doc.when, state.step) || "";
     rows[task.label] = (rows[task.label] || 0) + 1;
-    if (!p) continue;
     cells[`${task.label} ${p}`] = (cells[`${task.label} ${p}`] || 0) + 1;
     sums[p] = (sums[p] || 0) + 1;
   }
+  if (sums[""]) periods.push("");
   const share = state.as === "share";
   const value = (code, p) => { const n = cells[`${code} ${p}`] || 0; return share ? (sums[p] ? (100 * n) / sums[p] : 0) : n; };
   const order = Object.keys(rows).sort((a, b) => rows[b] - rows[a]);
@@ -270,8 +271,8 @@ function showFields(state) {
   const cell = (code, p) => {
     const v = value(code, p);
     if (!v) return h("td", {}, h("span", { class: "soft" }, "·"));
-    const a = h("a", { href: query("tasks", { label: code, period: p }),
-      "aria-label": `${label(code)}, ${spellPeriod(p)}: ${number(v, 1)}${share ? " %" : ""}` }, number(v, share && v < 10 ? 1 : 0));
+    const a = h("a", { href: query("tasks", { label: code, period: p || "undated" }),
+      "aria-label": `${label(code)}, ${named(p)}: ${number(v, 1)}${share ? " %" : ""}` }, number(v, share && v < 10 ? 1 : 0));
     a.style.setProperty("--w", (0.06 + (0.5 * v) / most).toFixed(3));
     return h("td", {}, a);
   };
@@ -280,7 +281,7 @@ function showFields(state) {
       selectBox(state, "as", "show", [["", t("count")], ["share", t("share")]], again)),
     h("p", { class: "soft small" }, t("fields_note")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("fields_over_time") }, h("table", { class: "heat" },
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("field")), periods.map((p) => h("th", { scope: "col" }, spellPeriod(p))), h("th", { scope: "col" }, t("total")))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("field")), periods.map((p) => h("th", { scope: "col" }, named(p))), h("th", { scope: "col" }, t("total")))),
       h("tbody", {}, order.map((code) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: query("tasks", { label: code }) }, label(code))),
         periods.map((p) => cell(code, p)), h("td", {}, h("span", {}, number(rows[code]))))),
         h("tr", { class: "sum" }, h("th", { scope: "row" }, t("total")), periods.map((p) => h("td", {}, h("span", {}, number(sums[p] || 0)))), h("td", {}, h("span", {}, number(tasks.length)))))))];
@@ -289,10 +290,11 @@ function showFields(state) {
 // ---------------------------------------------------------------- tasks
 function listPeriodOptions(state) {
   const years = spans("year").reverse().map((y) => [y, y]);
-  if (state.period && state.period.length > 4) years.unshift([state.period, spellPeriod(state.period)]);
+  if (state.period && state.period.length > 4 && state.period !== "undated") years.unshift([state.period, spellPeriod(state.period)]);
+  if (data.documents.some((d) => !d.when)) years.push(["undated", t("undated")]);
   return [["", t("every_period")], ...years];
 }
-const within = (iso, period) => !period || [iso.slice(0, 4), periodOf(iso, "quarter"), periodOf(iso, "month")].includes(period);
+const within = (iso, period) => !period || (period === "undated" && !iso) || [iso.slice(0, 4), periodOf(iso, "quarter"), periodOf(iso, "month")].includes(period);
 function showTasks(state) {
   state.sort ||= "date";
   const used = [...new Set(tasks.map((x) => x.label))].map((c) => [c, label(c)]).sort((a, b) => a[1].localeCompare(b[1], lang));
