@@ -142,6 +142,20 @@ def test_a_frame_of_texts_has_no_facts() -> None:
         statistics.word_frequencies(pages.drop(columns="text"))
 
 
+def test_groups_that_cannot_be() -> None:
+    pages = pd.DataFrame(
+        {"doc_id": ["a", "b"], "text": ["Mưa lũ.", "Mưa lũ."], "word": ["x", "y"], "date": ["5/2024", "2024-13-45"]}
+    )
+    with pytest.raises(InputError, match="'word'"):
+        statistics.word_frequencies(pages, "word")
+    # What is no date gives no period; a missing text has no words.
+    assert statistics.word_frequencies(pages, "year")["year"].fillna("-").tolist() == ["-"]
+    assert len(statistics.word_frequencies(pages.assign(text=None))) == 0
+    with pytest.raises(InputError) as error:
+        statistics.word_frequencies(pd.concat([pages, pages]))
+    assert error.value.code == "input.duplicate_id"
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -98,6 +98,18 @@ def test_gaps_in_time_are_gaps_in_the_plot(tables: Tables) -> None:
     assert [t.get_text() for t in figure.axes[0].get_xticklabels()] == ["2025-01", "2025-02", "2025-03"]
 
 
+def test_a_notebook_shows_the_figure_without_pyplot(tables: Tables) -> None:
+    figure = st.plot_task_fields(st.task_fields(tables))
+    assert figure._repr_png_().startswith(b"\x89PNG")  # type: ignore[attr-defined]
+    code = (
+        "import sys, pandas as pd; from vnbulletin import statistics as st;"
+        "st.plot_kwic(st.kwic(pd.DataFrame({'doc_id': ['a'], 'text': ['Tin.']}), 'tin'))._repr_png_();"
+        "print('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_own_title(tables: Tables) -> None:
     figure = st.plot_task_fields(st.task_fields(tables), title="Lĩnh vực, quý I")
     assert figure.get_suptitle() == "Lĩnh vực, quý I"

@@ -81,7 +81,7 @@ def citation_counts(
     [['57-NQ/TW', 1]]
     """
     tables = require_tables(tables)
-    groups = list_groups(by)
+    groups = list_groups(by, _COUNTS)
     values = read_groups(tables, groups)
     chosen = _choose_documents(tables, documents, top)
     mentions: dict[tuple[tuple[str | None, ...], str], list[str]] = defaultdict(list)
@@ -212,7 +212,7 @@ def citation_lags(
     [46.0]
     """
     tables = require_tables(tables)
-    groups = list_groups(by)
+    groups = list_groups(by, _LAGS)
     values = read_groups(tables, groups)
     days = read_days(tables)
     chosen = {d.key: d for d in _choose_documents(tables, documents, top)}

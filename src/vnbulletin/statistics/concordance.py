@@ -65,7 +65,7 @@ def kwic(
     >>> kwic(pages, "ủy ban*")["keyword"].tolist(), kwic(pages, "huyện ủy", window=2)["after"].tolist()
     ([], ['giao UBND'])
     """
-    groups = list_groups(by)
+    groups = list_groups(by, _COLUMNS)
     patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
     searches = [(p, _compile(p)) for p in dict.fromkeys(patterns) if p.strip()]
     values = read_groups(source, groups)

@@ -65,7 +65,7 @@ def word_frequencies(
     >>> word_frequencies(pages, min_count=2)[["word", "n", "n_bulletins"]].values.tolist()
     [['trẻ em', 2, 2]]
     """
-    groups = list_groups(by)
+    groups = list_groups(by, _COLUMNS)
     stop_words, phrases = describe_choice(stop_words), describe_choice(phrases)
     words = count_words(source, unit=unit, parts=parts, stop_words=stop_words, phrases=phrases, names=names)
     values = read_groups(source, groups)

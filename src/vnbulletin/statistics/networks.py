@@ -78,7 +78,7 @@ def attendance_network(
     """
     check_choice("of", of, NODES)
     tables = require_tables(tables)
-    groups = list_groups(by)
+    groups = list_groups(by, _EDGES)
     wanted = frozenset([roles] if isinstance(roles, str) else roles or ())
     for role in sorted(wanted):
         check_choice("roles", role, sorted(OFFICIAL_ROLES))

@@ -68,7 +68,7 @@ def posts_over_time(
     """
     check_choice("of", of, ASPECTS)
     tables = require_tables(tables)
-    groups = list_groups(by)
+    groups = list_groups(by, (*_COUNTS, of))
     values = read_groups(tables, groups)
     sizes = Counter(values.values())
     mentions: dict[tuple[tuple[str | None, ...], str], list[tuple[str, int]]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from vnbulletin.model.segments import ARTICLE_KINDS
 from vnbulletin.statistics.frames import fingerprint, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -23,6 +24,7 @@ PARTS = ("article", "page")
 _ARTICLE = ARTICLE_KINDS | {"title"}
 #: Groups that are made from other columns.
 PERIODS = ("year", "quarter", "month", "day")
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _DATES = ("published", "event_date", "date")
 
 
@@ -77,6 +79,9 @@ def read_documents(source: Tables | pd.DataFrame) -> pd.DataFrame:
         if column not in frame.columns:
             known = ", ".join(map(str, frame.columns))
             raise InputError("input.column", f"no column {column!r}; the frame has {known}")
+    if frame["doc_id"].duplicated().any():
+        twice = frame.loc[frame["doc_id"].duplicated(), "doc_id"].iloc[0]
+        raise InputError("input.duplicate_id", f"doc_id {twice!r} stands more than once; number the bulletins")
     documents: pd.DataFrame = frame
     return documents
 
@@ -102,8 +107,7 @@ def read_texts(source: Tables | pd.DataFrame, parts: str = "article") -> list[Te
     check_choice("parts", parts, PARTS)
     documents = read_documents(source)
     if not is_tables(source):
-        pairs = zip(documents["doc_id"], documents["text"], strict=True)
-        return [Text(str(doc_id), _split_lines(str(text))) for doc_id, text in pairs]
+        return [Text(str(row["doc_id"]), _split_lines(str(row["text"] or ""))) for row in read_rows(documents)]
     tables = require_tables(source)
     pieces: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in read_rows(tables.segments[["doc_id", "kind", "start", "copy_of", "text"]]):
@@ -125,11 +129,21 @@ def _split_lines(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(pieces)
 
 
-def list_groups(by: str | Sequence[str] | None) -> tuple[str, ...]:
-    """Give the group columns as a tuple."""
+def list_groups(by: str | Sequence[str] | None, taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give the group columns as a tuple, each once.
+
+    Raises
+    ------
+    InputError
+        ``input.column`` where the result has a column of that name itself (``taken``).
+    """
     if by is None:
         return ()
-    return (by,) if isinstance(by, str) else tuple(by)
+    groups = (by,) if isinstance(by, str) else tuple(dict.fromkeys(by))
+    for name in groups:
+        if name in taken:
+            raise InputError("input.column", f"group {name!r}: the result has such a column itself; rename the input's")
+    return groups
 
 
 def read_groups(
@@ -183,8 +197,10 @@ def read_days(source: Tables | pd.DataFrame) -> dict[str, date | None]:
 
     days: dict[str, date | None] = {}
     for row in read_rows(read_documents(source)):
-        day = _find_day(row)
-        days[str(row["doc_id"])] = date.fromisoformat(day) if day and len(day) == 10 else None
+        try:
+            days[str(row["doc_id"])] = date.fromisoformat(_find_day(row) or "")
+        except ValueError:
+            days[str(row["doc_id"])] = None
     return days
 
 
@@ -196,9 +212,9 @@ def check_choice(name: str, value: str, allowed: Sequence[str]) -> None:
 
 def _find_day(row: Mapping[str, Any]) -> str | None:
     for column in _DATES:
-        value = row.get(column)
-        if value is not None:
-            return str(value)[:10]
+        found = _ISO.match(str(row.get(column)))
+        if found:
+            return found[0]
     return None
 
 

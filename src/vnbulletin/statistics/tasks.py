@@ -67,7 +67,7 @@ def task_fields(
     check_choice("interval", interval, INTERVALS)
     check_choice("language", language, ("vi", "en"))
     tables = require_tables(tables)
-    groups = list_groups(by)
+    groups = list_groups(by, _COLUMNS)
     of_task = [g for g in groups if g in tables.tasks.columns and g not in tables.documents.columns]
     of_document = [g for g in groups if g not in of_task]
     values = read_groups(tables, of_document)

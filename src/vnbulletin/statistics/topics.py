@@ -38,6 +38,10 @@ FORMAT = 1
 _COHERENCE_WORDS = 10
 _LABEL_WORDS = 3
 _ARRAYS = ("weights", "idf", "shares")
+_OVER_TIME = {
+    "topic": "text", "label": "text", "n_bulletins": "int", "group_bulletins": "int", "share": "float", "low": "float",
+    "high": "float", "mean_share": "float",
+}  # fmt: skip
 _FILES = ("topics.json", "topics.npz")
 
 
@@ -150,7 +154,7 @@ class TopicModel:
             ``group_bulletins``, ``share`` of bulletins with its limits ``low`` and ``high`` (Wilson), ``mean_share``
             (of the text).
         """
-        groups = list_groups(by)
+        groups = list_groups(by, _OVER_TIME)
         values = read_groups(source, groups)
         assigned = self._assign(self.shares)
         members: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
@@ -167,10 +171,7 @@ class TopicModel:
                 limits = wilson_interval(found[k], len(inside), confidence)
                 mean = float(self.shares[inside, k].mean()) if k is not None else None
                 rows.append((*group, name, label, found[k], len(inside), share, *limits, mean))
-        columns = {
-            **dict.fromkeys(groups, "text"), "topic": "text", "label": "text", "n_bulletins": "int",
-            "group_bulletins": "int", "share": "float", "low": "float", "high": "float", "mean_share": "float",
-        }  # fmt: skip
+        columns = {**dict.fromkeys(groups, "text"), **_OVER_TIME}
         settings = {**self.settings, "by": list(groups), "confidence": confidence, "interval": "Wilson"}
         return make_frame(rows, columns, "TopicModel.over_time", settings)
 

@@ -8,7 +8,7 @@ from vnbulletin.statistics.numbers import wilson_interval
 from vnbulletin.statistics.plots.style import (
     COLOURS,
     GREY,
-    fill_periods,
+    choose_groups,
     find_groups,
     list_plain,
     make_empty,
@@ -19,7 +19,6 @@ from vnbulletin.statistics.plots.style import (
     show_grid,
     show_percent,
     show_periods,
-    sort_groups,
     space_lines,
     styled,
 )
@@ -151,7 +150,12 @@ def plot_citation_lags(frame: pd.DataFrame, *, top: int = 12, title: str | None 
     rows = [r for r in rows if r["document"] in documents]
     if not rows:
         return make_empty(title or usual)
-    values = sort_groups(list(dict.fromkeys(name_group(r, groups) for r in rows)))
+    sizes = {name_group(r, groups): 0 for r in rows}
+    for row in rows:
+        sizes[name_group(row, groups)] += row["n_bulletins"]
+    values = choose_groups(sizes, len(COLOURS))
+    rows = [r for r in rows if name_group(r, groups) in values]
+    documents = [d for d in documents if any(r["document"] == d for r in rows)]
     colour = {value: COLOURS[k % len(COLOURS)] for k, value in enumerate(values)}
     figure, axes = make_figure(8.5, space_lines(len(rows), 0.26))
     ax = axes[0, 0]
@@ -187,16 +191,19 @@ def plot_citation_lags(frame: pd.DataFrame, *, top: int = 12, title: str | None 
 
 
 def _draw_table(rows: list[dict[str, Any]], groups: list[str], documents: list[str], labels: list[str]) -> Figure:
-    columns = fill_periods(list(dict.fromkeys(name_group(r, groups) for r in rows)))
+    sizes: dict[str, int] = {}
+    for row in rows:
+        sizes[name_group(row, groups)] = sizes.get(name_group(row, groups), 0) + row["n_bulletins"]
+    columns = choose_groups(sizes, 12)
     counts = {(r["document"], name_group(r, groups)): r["n_bulletins"] for r in rows}
     table = [[counts.get((d, c), 0) for c in columns] for d in documents]
-    largest = max(max(row) for row in table)
+    largest = max(max(cells) for cells in table)
     figure, axes = make_figure(3.2 + min(9.0, max(3.0, 0.42 * len(columns))), space_lines(len(documents), 0.3))
     ax = axes[0, 0]
     ax.imshow(table, aspect="auto", cmap="Blues", vmin=0, vmax=largest * 1.25)
     if len(columns) <= 30:
-        for i, row in enumerate(table):
-            for j, n in enumerate(row):
+        for i, cells in enumerate(table):
+            for j, n in enumerate(cells):
                 if n:
                     ax.text(j, i, str(n), ha="center", va="center", fontsize=8,
                             color="white" if n > largest * 0.65 else "#222222")  # fmt: skip

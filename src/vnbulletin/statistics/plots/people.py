@@ -9,8 +9,8 @@ from vnbulletin.statistics.plots.layout import lay_out_nodes, write_names
 from vnbulletin.statistics.plots.style import (
     COLOURS,
     GREY,
+    choose_groups,
     choose_panels,
-    fill_periods,
     find_groups,
     hide_rest,
     list_plain,
@@ -57,14 +57,17 @@ def plot_posts_over_time(frame: pd.DataFrame, *, top: int = 9, title: str | None
     shown = sorted(totals, key=lambda v: (-totals[v], v))[:top]
     if not shown:
         return make_empty(title or usual)
-    periods = fill_periods(list(dict.fromkeys(name_group(r, groups) for r in rows)))
+    sizes: dict[str, int] = {}
+    for row in rows:
+        sizes[name_group(row, groups)] = max(sizes.get(name_group(row, groups), 0), row["n_bulletins"])
+    periods = choose_groups(sizes, 12)
     counts = {(r[aspect], name_group(r, groups)): r["n_bulletins"] for r in rows}
     n_rows, columns = choose_panels(len(shown))
     figure, axes = make_figure(3.4 * columns, 0.6 + 1.7 * n_rows, n_rows, columns, sharex=True, sharey=True)
     for ax, value in zip(axes.flat, shown):
         ax.bar(range(len(periods)), [counts.get((value, p), 0) for p in periods], color=COLOURS[0], width=0.8)
         ax.set_title(wrap(value, 34), fontsize=9)
-        show_periods(ax, periods, most=6)
+        show_periods(ax, periods, most=6 if periods[0][:4].isdigit() else 12)
         show_counts(ax, "y")
         show_grid(ax, "y")
     hide_rest(axes, len(shown))

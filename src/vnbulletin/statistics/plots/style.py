@@ -61,9 +61,9 @@ def styled(draw: Callable[_P, Figure]) -> Callable[_P, Figure]:
 
 def make_figure(width: float, height: float, rows: int = 1, columns: int = 1, **options: Any) -> tuple[Figure, Any]:
     """Make a figure outside pyplot (nothing is kept alive, no window opens), with an array of axes."""
-    from matplotlib.figure import Figure
+    from vnbulletin.statistics.plots.figure import NotebookFigure
 
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = NotebookFigure(figsize=(width, height), layout="constrained")
     axes = figure.subplots(rows, columns, squeeze=False, **options)
     return figure, axes
 
@@ -219,6 +219,22 @@ def name_document(row: Mapping[str, Any]) -> str:
         name = _DATE_AT_END.sub("", name) or str(row["document"])
     kind = row.get("type") or ""
     return shorten(name if name.lower().startswith(kind.lower()) else f"{kind} {name}", 40)
+
+
+def choose_groups(sizes: Mapping[str, float], most: int) -> list[str]:
+    """Give what an axis shows: all periods with those between them; of other groups the largest, in the usual order.
+
+    Examples
+    --------
+    >>> choose_groups({"xã B": 3, "xã A": 1, "xã C": 2}, 2)
+    ['xã B', 'xã C']
+    >>> choose_groups({"2024": 1, "2026": 1}, 2)
+    ['2024', '2025', '2026']
+    """
+    if all(name[:4].isdigit() for name in sizes):
+        return fill_periods(list(sizes))
+    largest = set(sorted(sizes, key=lambda name: (-sizes[name], name))[:most])
+    return sort_groups([name for name in sizes if name in largest])
 
 
 def fill_periods(periods: Sequence[str]) -> list[str]:

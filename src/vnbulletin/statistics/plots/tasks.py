@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from vnbulletin.statistics.plots.style import (
     COLOURS,
+    choose_groups,
     choose_panels,
-    fill_periods,
     find_groups,
     hide_rest,
     list_plain,
@@ -94,14 +94,15 @@ def _draw_side_by_side(by_group: dict[str, list[dict[str, Any]]], labels: list[s
 
 
 def _draw_panels(by_group: dict[str, list[dict[str, Any]]], labels: list[str], names: dict[str, str]) -> Figure:
-    periods = fill_periods(list(by_group))
+    periods = choose_groups({group: rows[0]["group_tasks"] for group, rows in by_group.items()}, 24)
+    by_group = {group: rows for group, rows in by_group.items() if group in periods}
     place = {p: i for i, p in enumerate(periods)}
-    rows, columns = choose_panels(len(labels))
+    n_rows, columns = choose_panels(len(labels))
     long = not all(p[:4].isdigit() for p in periods)
     height = space_lines(len(periods), 0.26) if long else 2.1
-    figure, axes = make_figure(3.7 * columns, 0.6 + height * rows, rows, columns, sharex=True, sharey=True)
+    figure, axes = make_figure(3.7 * columns, 0.6 + height * n_rows, n_rows, columns, sharex=True, sharey=True)
     for ax, label in zip(axes.flat, labels):
-        found = [(place[g], r) for g, rows_ in by_group.items() for r in rows_ if r["label"] == label]
+        found = [(place[g], r) for g, rows in by_group.items() for r in rows if r["label"] == label]
         x = [at for at, _ in found]
         y = [r["share"] for _, r in found]
         spread = [[r["share"] - r["low"] for _, r in found], [r["high"] - r["share"] for _, r in found]]

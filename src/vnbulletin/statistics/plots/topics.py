@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from vnbulletin.statistics.plots.style import (
     COLOURS,
     GREY,
+    choose_groups,
     choose_panels,
-    fill_periods,
     find_groups,
     format_percent,
     hide_rest,
@@ -91,8 +91,9 @@ def plot_topics_over_time(frame: pd.DataFrame, *, title: str | None = None) -> F
     usual = "Tỷ lệ bản tin theo chủ đề"
     if not rows:
         return make_empty(title or usual)
-    periods = fill_periods(list(dict.fromkeys(name_group(r, groups) for r in rows)))
+    periods = choose_groups({name_group(r, groups): r["group_bulletins"] for r in rows}, 12)
     place = {p: i for i, p in enumerate(periods)}
+    rows = [r for r in rows if name_group(r, groups) in place]
     topics: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         topics.setdefault(row["topic"], []).append(row)
@@ -110,7 +111,7 @@ def plot_topics_over_time(frame: pd.DataFrame, *, title: str | None = None) -> F
         ax.set_title(wrap(label or _UNASSIGNED, 36), fontsize=9)
         show_grid(ax, "y")
         show_percent(ax, "y", 1.0)
-        show_periods(ax, periods, most=6)
+        show_periods(ax, periods, most=6 if periods[0][:4].isdigit() else 12)
     hide_rest(axes, len(topics))
     figure.suptitle(title or usual, x=0.01, ha="left")
     figure.supxlabel("vạch đứng: khoảng tin cậy (Wilson)", fontsize=9)
