@@ -15,7 +15,6 @@ from vnbulletin.statistics.plots.style import (
     make_figure,
     name_document,
     name_group,
-    shorten,
     show_grid,
     show_percent,
     show_periods,
@@ -196,9 +195,11 @@ def _draw_table(rows: list[dict[str, Any]], groups: list[str], documents: list[s
         sizes[name_group(row, groups)] = sizes.get(name_group(row, groups), 0) + row["n_bulletins"]
     columns = choose_groups(sizes, 12)
     counts = {(r["document"], name_group(r, groups)): r["n_bulletins"] for r in rows}
-    table = [[counts.get((d, c), 0) for c in columns] for d in documents]
+    shown = [i for i, d in enumerate(documents) if any(counts.get((d, c)) for c in columns)]
+    table = [[counts.get((documents[i], c), 0) for c in columns] for i in shown]
+    labels = [labels[i] for i in shown]
     largest = max(max(cells) for cells in table)
-    figure, axes = make_figure(3.2 + min(9.0, max(3.0, 0.42 * len(columns))), space_lines(len(documents), 0.3))
+    figure, axes = make_figure(3.2 + min(9.0, max(3.0, 0.42 * len(columns))), space_lines(len(labels), 0.3))
     ax = axes[0, 0]
     ax.imshow(table, aspect="auto", cmap="Blues", vmin=0, vmax=largest * 1.25)
     if len(columns) <= 30:
@@ -207,8 +208,8 @@ def _draw_table(rows: list[dict[str, Any]], groups: list[str], documents: list[s
                 if n:
                     ax.text(j, i, str(n), ha="center", va="center", fontsize=8,
                             color="white" if n > largest * 0.65 else "#222222")  # fmt: skip
-    ax.set_yticks(range(len(documents)), labels)
-    show_periods(ax, [shorten(c, 28) for c in columns])
+    ax.set_yticks(range(len(labels)), labels)
+    show_periods(ax, columns, room=11 * min(9, max(3, int(0.42 * len(columns)))))
     ax.tick_params(length=0)
     for spine in ax.spines.values():
         spine.set_visible(False)

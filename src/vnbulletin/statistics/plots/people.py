@@ -13,6 +13,7 @@ from vnbulletin.statistics.plots.style import (
     choose_panels,
     find_groups,
     hide_rest,
+    is_time,
     list_plain,
     make_empty,
     make_figure,
@@ -60,14 +61,15 @@ def plot_posts_over_time(frame: pd.DataFrame, *, top: int = 9, title: str | None
     sizes: dict[str, int] = {}
     for row in rows:
         sizes[name_group(row, groups)] = max(sizes.get(name_group(row, groups), 0), row["n_bulletins"])
-    periods = choose_groups(sizes, 12)
+    periods = choose_groups(sizes, 8)
+    usual = usual if is_time(periods) else "Chức vụ xuất hiện trong bản tin"
     counts = {(r[aspect], name_group(r, groups)): r["n_bulletins"] for r in rows}
     n_rows, columns = choose_panels(len(shown))
     figure, axes = make_figure(3.4 * columns, 0.6 + 1.7 * n_rows, n_rows, columns, sharex=True, sharey=True)
     for ax, value in zip(axes.flat, shown):
         ax.bar(range(len(periods)), [counts.get((value, p), 0) for p in periods], color=COLOURS[0], width=0.8)
         ax.set_title(wrap(value, 34), fontsize=9)
-        show_periods(ax, periods, most=6 if periods[0][:4].isdigit() else 12)
+        show_periods(ax, periods, room=38)
         show_counts(ax, "y")
         show_grid(ax, "y")
     hide_rest(axes, len(shown))

@@ -187,12 +187,17 @@ def show_grid(ax: Axes, axis: str) -> None:
     ax.tick_params(length=0)
 
 
-def show_periods(ax: Axes, periods: Sequence[str], most: int = 12) -> None:
-    """Label as many periods as can be read."""
-    step = max(1, math.ceil(len(periods) / most))
+def is_time(groups: Sequence[str]) -> bool:
+    """Tell periods from other groups: they begin with a year."""
+    return all(name[:4].isdigit() for name in groups)
+
+
+def show_periods(ax: Axes, periods: Sequence[str], room: int = 70) -> None:
+    """Label as many periods as there is room for (in letters); other groups all, slanted where they are long."""
+    step = max(1, math.ceil(len(periods) / max(4, room // 6))) if is_time(periods) else 1
     places = list(range(0, len(periods), step))
-    labels = [periods[i] for i in places]
-    slanted = sum(map(len, labels)) > 4 * most
+    labels = [shorten(periods[i], 28) for i in places]
+    slanted = sum(len(label) + 2 for label in labels) > room
     ax.set_xticks(places, labels, rotation=40 if slanted else 0, ha="right" if slanted else "center")
 
 
@@ -231,7 +236,7 @@ def choose_groups(sizes: Mapping[str, float], most: int) -> list[str]:
     >>> choose_groups({"2024": 1, "2026": 1}, 2)
     ['2024', '2025', '2026']
     """
-    if all(name[:4].isdigit() for name in sizes):
+    if is_time(list(sizes)):
         return fill_periods(list(sizes))
     largest = set(sorted(sizes, key=lambda name: (-sizes[name], name))[:most])
     return sort_groups([name for name in sizes if name in largest])

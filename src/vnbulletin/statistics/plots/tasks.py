@@ -10,10 +10,12 @@ from vnbulletin.statistics.plots.style import (
     choose_panels,
     find_groups,
     hide_rest,
+    is_time,
     list_plain,
     make_empty,
     make_figure,
     name_group,
+    shorten,
     show_grid,
     show_percent,
     show_periods,
@@ -98,7 +100,7 @@ def _draw_panels(by_group: dict[str, list[dict[str, Any]]], labels: list[str], n
     by_group = {group: rows for group, rows in by_group.items() if group in periods}
     place = {p: i for i, p in enumerate(periods)}
     n_rows, columns = choose_panels(len(labels))
-    long = not all(p[:4].isdigit() for p in periods)
+    long = not is_time(periods)
     height = space_lines(len(periods), 0.26) if long else 2.1
     figure, axes = make_figure(3.7 * columns, 0.6 + height * n_rows, n_rows, columns, sharex=True, sharey=True)
     for ax, label in zip(axes.flat, labels):
@@ -110,13 +112,13 @@ def _draw_panels(by_group: dict[str, list[dict[str, Any]]], labels: list[str], n
         if long:
             at = [len(periods) - 1 - i for i in x]
             ax.errorbar(y, at, xerr=spread, fmt="o", color=COLOURS[0], ecolor="#9CC3DE", markersize=4, elinewidth=1)
-            ax.set_yticks(range(len(periods)), [wrap(p, 30) for p in periods[::-1]])
+            ax.set_yticks(range(len(periods)), [shorten(p, 32) for p in periods[::-1]])
             show_percent(ax, "x", 1.0)
             show_grid(ax, "x")
         else:
             ax.errorbar(x, y, yerr=spread, fmt="none", ecolor="#9CC3DE", elinewidth=1)
             ax.plot(x, y, "o-", color=COLOURS[0], markersize=3.5, linewidth=1.2)
-            show_periods(ax, periods, most=6)
+            show_periods(ax, periods, room=42)
             show_percent(ax, "y", 1.0)
             show_grid(ax, "y")
     hide_rest(axes, len(labels))

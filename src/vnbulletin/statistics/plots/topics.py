@@ -12,6 +12,7 @@ from vnbulletin.statistics.plots.style import (
     find_groups,
     format_percent,
     hide_rest,
+    is_time,
     list_plain,
     make_empty,
     make_figure,
@@ -107,11 +108,11 @@ def plot_topics_over_time(frame: pd.DataFrame, *, title: str | None = None) -> F
         below = [r["share"] - r["low"] for r in found]
         above = [r["high"] - r["share"] for r in found]
         ax.errorbar(x, y, yerr=[below, above], color=colour, ecolor=colour, elinewidth=1, alpha=0.35, fmt="none")
-        ax.plot(x, y, "o-", color=colour, markersize=3.5, linewidth=1.2)
+        ax.plot(x, y, "o-" if is_time(periods) else "o", color=colour, markersize=3.5, linewidth=1.2)
         ax.set_title(wrap(label or _UNASSIGNED, 36), fontsize=9)
         show_grid(ax, "y")
         show_percent(ax, "y", 1.0)
-        show_periods(ax, periods, most=6 if periods[0][:4].isdigit() else 12)
+        show_periods(ax, periods, room=40)
     hide_rest(axes, len(topics))
     figure.suptitle(title or usual, x=0.01, ha="left")
     figure.supxlabel("vạch đứng: khoảng tin cậy (Wilson)", fontsize=9)
