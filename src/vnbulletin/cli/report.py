@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
         language=args.language,
     )
     _write(Path(args.output), page)
-    print(f"{args.output}: {len(rows['documents']):,} bulletins, {len(page.encode('utf-8')) / 1e6:.1f} MB")
+    count = len(rows["documents"])
+    print(f"{args.output}: {count:,} bulletin{'' if count == 1 else 's'}, {len(page.encode('utf-8')) / 1e6:.1f} MB")
     return 0
 
 

@@ -257,13 +257,20 @@ class Tables:
         return f"Tables({counts})"
 
     def _repr_html_(self) -> str:
+        from vnbulletin.presentation.html import STYLE
+
         rows = "".join(
-            f"<tr><td><code>.{escape(n)}</code></td><td style='text-align:right'>{t.num_rows:,}</td>"
-            f"<td>{escape(', '.join(t.column_names[:8]))}, …</td></tr>"
+            f'<tr><td><code>.{escape(n)}</code></td><td class="num">{t.num_rows:,}</td>'
+            f'<td>{escape(getattr(type(self), n).__doc__ or "")}<details><summary class="soft">{t.num_columns} columns'
+            f"</summary>{escape(', '.join(t.column_names))}</details></td></tr>"
             for n, t in self._arrow.items()
         )
+        documents, failed = self._arrow["documents"].num_rows, self._arrow["failures"].num_rows
+        told = f"{documents:,} bulletin{'' if documents == 1 else 's'}, "
+        told += f"{failed:,} failed: see .failures" if failed else "none failed"
         return (
-            f"<table><thead><tr><th>table</th><th>rows</th><th>columns</th></tr></thead><tbody>{rows}</tbody></table>"
+            f'{STYLE}<div class="vnb"><p class="head">Tables: {told}</p><table><thead><tr><th>table</th>'
+            f'<th class="num">rows</th><th>what a row is</th></tr></thead><tbody>{rows}</tbody></table></div>'
         )
 
     def __getstate__(self) -> dict[str, Any]:

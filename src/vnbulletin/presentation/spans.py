@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vnbulletin.model import Bulletin
 
 
@@ -30,26 +32,43 @@ class Run:
 
 
 def list_marks(bulletin: Bulletin) -> list[Mark]:
-    """List everything found that stands in the text."""
+    """List everything found that stands in the text; the note says what it is and from what it was inferred."""
     marks: list[Mark] = []
     for o in bulletin.officials:
         posts = "; ".join(p.text for p in o.positions)
-        note = " · ".join(x for x in (", ".join(o.titles), posts, f"role: {o.role}" if o.role else "", o.evidence) if x)
-        marks.append(Mark(o.start, o.end, "official", note or "official"))
+        role = f"role: {o.role}" if o.role else ""
+        linked = f"linked by: {o.evidence}" if o.evidence else ""
+        marks.append(Mark(o.start, o.end, "official", _note(", ".join(o.titles), posts, role, linked) or "official"))
         for p in o.positions:
-            inferred = "".join(f" ({k} inferred: {v})" for k, v in p.inferred.items())
-            note = " · ".join(x for x in (p.title, p.organisation or "", "former" if p.former else "") if x) + inferred
+            state = " ".join(x for x, on in (("former", p.former), ("acting", p.acting)) if on)
+            note = _note(p.title, p.organisation, p.level, p.system, state, _infer(p.inferred))
             marks.append(Mark(p.start, p.end, "position", f"{o.name}: {note}"))
+    names = {o.person: o.name for o in reversed(bulletin.officials)}
     for m in bulletin.post_mentions:
-        marks.append(Mark(m.start, m.end, "position", m.evidence or "post without a name"))
+        who = names.get(m.person) if m.person is not None else None
+        linked = f"linked by: {m.evidence}" if m.evidence else ""
+        marks.append(Mark(m.start, m.end, "position", _note("post without a name", who, linked)))
     for r in bulletin.references:
-        note = " · ".join(x for x in (r.document, r.date, r.issuer, r.subject, r.relation) if x)
+        fixed = f"as it should be: {r.corrected}" if r.corrected else ""
+        may = f"may be: {'; '.join(r.candidates)}" if r.candidates else ""
+        relation = f"relation: {r.relation}" if r.relation else ""
+        note = _note(r.document, r.date, r.issuer, r.subject, r.provision, relation, fixed, may, _infer(r.inferred))
         marks.append(Mark(r.start, r.end, "reference", note or r.type))
     for t in bulletin.tasks:
-        score = f" {t.score:.2f}" if t.score is not None else ""
-        by = f" · {t.assigned_by}" if t.assigned_by else ""
-        marks.append(Mark(t.start, t.end, "task", f"{t.label}{score}{by}" + (f" · {t.period}" if t.period else "")))
+        label = f"{t.label or ''}{f' {t.score:.2f}' if t.score is not None else ''}"
+        by = f"set by: {t.assigned_by}" if t.assigned_by else ""
+        to = f"carried out by: {t.assignee}" if t.assignee else ""
+        marks.append(Mark(t.start, t.end, "task", _note(label, by, to, t.period, _infer(t.inferred))))
     return marks
+
+
+def _note(*parts: str | None) -> str:
+    return " · ".join(" ".join(p.split()) for p in parts if p)
+
+
+def _infer(inferred: Mapping[str, str]) -> str:
+    """Say what was inferred and from what."""
+    return "; ".join(f"{name} inferred from {why}" for name, why in inferred.items())
 
 
 def list_runs(length: int, marks: list[Mark]) -> list[Run]:
