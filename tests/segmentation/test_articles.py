@@ -293,7 +293,8 @@ def test_notice_with_a_letterhead():
     )
     page = lay_out(text)
     assert title(text) == "THÔNG BÁO\nVề việc tổng vệ sinh môi trường trên địa bàn xã"
-    assert page.published is None
+    assert page.published is not None
+    assert page.published.iso() == "2024-07-05"
     assert page.byline is None
     assert {b.kind for b in page.blocks} == {"heading", "title", "paragraph", "list_item"}
 

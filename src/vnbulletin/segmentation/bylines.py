@@ -38,6 +38,11 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation('acts')}(?!\w)")
 
 
+def tells_of_act(low: str) -> bool:
+    """Tell whether a line holds a verb that names of offices and entries of menus do not hold."""
+    return _acts().search(_BODY_NAMES.sub("", low)) is not None
+
+
 def looks_like_names(text: str, capitals: bool = False) -> bool:
     """Tell whether a line is nothing but the names or initials of writers.
 

@@ -25,11 +25,15 @@ LONGEST_HEAD = 24
 LONGEST_BANNER = 4000
 _TITLE_STAMP = re.compile(r"\s\(?(?=(?:\d{1,2}[:h]\d{2}|\d{1,2}/\d{1,2}/20\d\d)[^()]{0,24}\)$)")
 # Three names or more side by side are a menu; two are a trail where an arrow joins them.
-_FIELD = r"[^|·•>»›/.;:!?]{1,40}"
+_ARROWS = ">»›‹«◂▸▹▶►◄◀→←↦⟩❯⇒➔➜"
+_ARROW = rf"(?:-{{0,2}}[{_ARROWS}]{{1,2}}|::|//|\\\\)"
+_FIELD = rf"[^|·•{_ARROWS}/.;:!?]{{1,40}}"
 _MENU = re.compile(
-    rf"(?:{_FIELD}(?:\s[|·•>»›]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}|{_FIELD}(?:\s[>»›]\s{_FIELD}){{1,6}})\s?[|·•>»›]?"
+    rf"(?:{_FIELD}(?:\s[|·•]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}"
+    rf"|{_FIELD}(?:\s{_ARROW}\s?{_FIELD}){{1,8}})\s?[|·•{_ARROWS}]*"
+    rf"|(?:\[[^\[\]]{{2,40}}\]\s?){{2,8}}"
 )
-_BETWEEN = re.compile(r"[|·•>»›/]\s")
+_BETWEEN = re.compile(rf"[|·•{_ARROWS}/]\s|::|\]")
 _GAP = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
 _PLAIN = frozenset("0123456789.,-/: ()+%")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.anniversaries import find_anniversaries
 from vnbulletin.segmentation.captions import split_doubled, split_glued_caption
+from vnbulletin.segmentation.embedded_stamps import part_embedded_stamps
 from vnbulletin.segmentation.events import find_events
 from vnbulletin.segmentation.furniture import mark_wide_menus, part_lines
 from vnbulletin.segmentation.lines import Line, split_lines
@@ -96,7 +97,7 @@ def lay_out(text: str) -> Page:
     view = View(text)
     raw = view.text
     lower = raw.lower()
-    lines = part_lines(split_lines(raw, lower))
+    lines = part_embedded_stamps(part_lines(split_lines(raw, lower)))
     if not lines:
         return Page(view, raw, lower, ())
     mark_wide_menus(view, lines)

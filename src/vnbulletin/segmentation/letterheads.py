@@ -25,6 +25,11 @@ def _find_kind(lines: list[Line], start: int, stop: int) -> int | None:
     return None
 
 
+def _holds_motto(low: str) -> bool:
+    # The two columns of a letterhead may share a line.
+    return low.startswith(_MOTTOES) or (len(low) <= 160 and any(motto in low for motto in _MOTTOES))
+
+
 def mark_letterhead(lines: list[Line], body: int) -> tuple[int, int] | None:
     """Mark the title of a document that has a letterhead; the letterhead itself belongs to the article.
 
@@ -42,7 +47,7 @@ def mark_letterhead(lines: list[Line], body: int) -> tuple[int, int] | None:
         headline of its own above it.
     """
     stop = min(body, LONGEST_HEAD)
-    motto = next((i for i in range(stop) if lines[i].low.startswith(_MOTTOES)), None)
+    motto = next((i for i in range(stop) if _holds_motto(lines[i].low)), None)
     if motto is None or any(x.kind in ("timestamp", "print_link") for x in lines[:motto]):
         return None
     first = _find_kind(lines, motto, stop)

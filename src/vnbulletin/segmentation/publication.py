@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.cues import load_cues
@@ -23,6 +24,9 @@ class Publication:
     views: int | None = None
 
 
+#: News is published so many days after what it tells of.
+SOON = 31
+_DAY = re.compile(r"(?<![\d/.,])(\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _LABEL_END = re.compile(r"^[^:/]{1,24}:(?!//)\s*")
 
 
@@ -37,6 +41,25 @@ def _strip_label(line: Line, kind: str) -> str:
         if cue.kind == kind and low.startswith(cue.text + " "):
             return text[len(cue.text) :].strip(" |-*") or text
     return text
+
+
+def _choose_order(below: list[Line], value: PartialDate, swapped: PartialDate | None) -> PartialDate:
+    """Choose between day first and month first by the day that the article opens with."""
+    if swapped is None:
+        return value
+    lead = next((x for x in below if x.kind == "paragraph"), None)
+    day = _DAY.search(lead.low, 0, 300) if lead is not None else None
+    if day is None or value.year is None:
+        return value
+    try:
+        told = date(value.year, int(day[2]), int(day[1]))
+    except ValueError:
+        return value
+
+    def is_near(read: PartialDate) -> bool:
+        return -1 <= (date(read.year or 1, read.month or 1, read.day or 1) - told).days <= SOON
+
+    return swapped if is_near(swapped) and not is_near(value) else value
 
 
 def _leads_to_title(lines: list[Line], i: int) -> bool:
@@ -66,9 +89,10 @@ def choose_publication(lines: list[Line], title_start: int | None) -> Publicatio
     byline = source = None
     views = None
     for i, line in enumerate(lines):
-        if line.kind == "timestamp" and line.stamp is not None and line.stamp.value is not None:
-            stamp, value = line.stamp, line.stamp.value
-            score = 2.0 if line.start > at else 0.0
+        if line.stamp is not None and line.stamp.value is not None and line.kind in ("timestamp", "heading"):
+            stamp, value = line.stamp, _choose_order(lines[i + 1 :], line.stamp.value, line.stamp.swapped)
+            # The date of a document counts where the page gives no other.
+            score = -2.0 if line.kind == "heading" else 2.0 if line.start > at else 0.0
             score += 1.5 if stamp.labelled else 0.0
             score += 0.5 if value.hour is not None else 0.0
             score -= 4.0 if stamp.today else 0.0

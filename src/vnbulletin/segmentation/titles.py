@@ -24,10 +24,15 @@ LONGEST_SLOGAN = 260
 #: A headline has so many characters where a section has few.
 LONG_ENOUGH = 40
 #: How the subject of a document starts below its kind.
-SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "tổ chức")
+SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "tổ chức", "ý kiến", "kết luận")
 #: A title stands among so many lines.
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
+_WORDS = re.compile(r"[^\W_]+")
+#: So much of the lead is compared with a headline.
+LEAD_REACH = 700
+# "Bạn ở đây: ...", "Mã tin: 12": a label, not a headline.
+_ADDRESSED = re.compile(r"(?:bạn|quý khách|mã|số|id|hotline|email|tel)(?: [^\W\d]+){0,3}\s?:")
 
 
 def fold(text: str) -> str:
@@ -61,6 +66,16 @@ def _looks_like_section(line: Line) -> bool:
     return len(line.low.split()) <= 6 and line.end - line.start < LONG_ENOUGH and _headline().search(line.low) is None
 
 
+def has_anchor_below(lines: list[Line], i: int) -> bool:
+    """Whether a time, a counter or a print link follows a line, the writer's name or the section between them."""
+    for below in lines[i + 1 : i + 4]:
+        if below.kind in ANCHORS:
+            return True
+        if below.kind not in ("byline", "breadcrumb", "counter"):
+            return False
+    return False
+
+
 def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | None:
     """Choose the title.
 
@@ -92,16 +107,25 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
     printed = Counter(folded)
     trails = [text for text, line in zip(folded, head, strict=True) if line.kind == "breadcrumb"]
     longest = max(lines[i].end - lines[i].start for i in candidates)
+    lead = frozenset(_WORDS.findall(lines[body].low[:LEAD_REACH])) if above_article else frozenset()
     best, best_score = None, -1e9
     for i in candidates:
         line = lines[i]
         length = line.end - line.start
         score = 0.0
-        following = next((x for x in lines[i + 1 : i + 4] if x.kind != "junk" and fold(x.text) != folded[i]), None)
+        behind = [x for x in lines[i + 1 : i + 5] if x.kind != "junk" and fold(x.text) != folded[i]][:3]
+        following = behind[0] if behind else None
+        anchor = next((x for x in behind if x.kind not in ("byline", "breadcrumb", "counter")), None)
         if following is not None and following.kind in ANCHORS:
             score += 1 if following.stamp is not None and following.stamp.today else 5
         elif following is not None and following.kind == "byline":
-            score += 2
+            score += 4 if anchor is not None and anchor.kind == "timestamp" else 2
+        if lead:
+            # A headline says in other words what the lead says; a slogan or a notice of the site does not.
+            words = frozenset(_WORDS.findall(line.low))
+            score += 4 * len(words & lead) / max(len(words), 4)
+        if "|" in line.text or _ADDRESSED.match(line.low) is not None:
+            score -= 3
         if above_article and i > 1 and lines[i - 1].kind == "timestamp":
             score += 2.5
         repeated = printed[folded[i]] > 1 or any(folded[i] in trail for trail in trails)
@@ -127,7 +151,7 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
         mark = match_mark(line.low)
         if line.low.endswith(":") or (mark is not None and mark[0] not in ("star", "hour")):
             score -= 2
-        if line.kind == "banner":
+        if line.kind == "banner" and not (i and lines[i - 1].kind == "timestamp"):
             score -= 3
         if score > best_score:
             best, best_score = i, score
@@ -208,7 +232,7 @@ def mark_title(
     if not candidates:
         candidates = [i for i, x in enumerate(lines[:body]) if x.kind == "banner" and x.end - x.start <= LONGEST_SLOGAN]
     # The last line with a time below it is no item of the list of other news that stands above it.
-    dated = [i for i in candidates if i + 1 < len(lines) and lines[i + 1].kind in ANCHORS]
+    dated = [i for i in candidates if has_anchor_below(lines, i)]
     mark_lists(lines, 0, dated[-1] if dated else body)
     chosen = choose_title(lines, [i for i in candidates if lines[i].kind in (None, "banner")] or candidates, body)
     if chosen is None:

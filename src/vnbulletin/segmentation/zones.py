@@ -11,6 +11,7 @@ from vnbulletin.segmentation.bylines import (
     looks_like_names,
     looks_like_office,
     looks_like_office_and_names,
+    tells_of_act,
 )
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.letterheads import mark_letterhead
@@ -23,6 +24,11 @@ from vnbulletin.segmentation.words import words_of
 _NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
 _COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d., ]*|[^\w\n]*(?:\d[\d.,]*[^\w\n]+){2,6}\d?[\d.,]*")
 _ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
+#: What may stand between a title and the article.
+_BELOW_TITLE = frozenset({"junk", "breadcrumb", "byline", "counter", "views", "print_link", "timestamp"})
+#: An entry of the furniture below an article that no cue knows has no more characters.
+LONGEST_ENTRY = 60
+MOST_ENTRY_WORDS = 7
 #: A link of a page has no more characters.
 LONGEST_LINK = 30
 _LEAD_INS = (
@@ -106,7 +112,12 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     if line.end - line.start > 260 or not line.is_single_sentence or line.opens_report or line.text[-1] in ":;":
         return False
     following = next(
-        (x for x in lines[i + 1 : i + 4] if x.kind != "junk" and not looks_like_caption(x.low, x.ends_sentence)), None
+        (
+            x
+            for x in lines[i + 1 : i + 5]
+            if x.kind not in _BELOW_TITLE and not looks_like_caption(x.low, x.ends_sentence)
+        ),
+        None,
     )
     if following is None:
         return False
@@ -167,7 +178,7 @@ def _mark_tail(lines: list[Line], start: int) -> int:
     return len(lines)
 
 
-def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
+def _mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None:
     """Mark the names of writers and sources below the last line of running text."""
     signatures = words_of("signature")
     last = stop
@@ -211,7 +222,36 @@ def _mark_writers(lines: list[Line], start: int, stop: int) -> None:
             above is not None and above.kind in FURNITURE_KINDS and _NUMBER_LINE.fullmatch(line.low)
         ):
             line.kind = "counter"
+    if portal:
+        _mark_unknown(lines, last, stop)
     _mark_rest(lines, last, stop)
+
+
+def _mark_unknown(lines: list[Line], start: int, stop: int) -> None:
+    """On a page of a portal, mark the few words at the very end that are no part of an article."""
+    signatures = words_of("signature")
+    if any(x.kind is None and x.low.startswith(signatures) for x in lines[start:stop]):
+        return
+    for i in range(stop - 1, start - 1, -1):
+        line = lines[i]
+        if line.kind in FURNITURE_KINDS:
+            continue
+        if line.kind is not None or not _looks_like_entry(line):
+            return
+        if i > start and lines[i - 1].kind is None and lines[i - 1].text[-1] == ":":
+            return
+        line.kind = "footer"
+
+
+def _looks_like_entry(line: Line) -> bool:
+    """Whether a line is an entry of a page's furniture rather than a caption or an item of a list."""
+    if line.end - line.start > LONGEST_ENTRY or len(line.low.split()) > MOST_ENTRY_WORDS:
+        return False
+    if line.in_capitals or (line.ends_sentence and line.text[-1] != "?"):
+        return False
+    if match_mark(line.low) is not None and line.text[0] not in "*-":
+        return False
+    return not looks_like_caption(line.low, False) and line.text[0] not in "#…" and not tells_of_act(line.low)
 
 
 def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
@@ -363,7 +403,9 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
             line.kind = None
             line.prose = is_prose(line)
     _mark_captions(lines, start, tail)
-    _mark_writers(lines, max(start, min(body, tail)) if has_prose else min(start + 1, tail), tail)
+    _mark_writers(
+        lines, max(start, min(body, tail)) if has_prose else min(start + 1, tail), tail, has_prose and anchored
+    )
     _mark_article(lines, start, tail)
     for line in lines[tail:]:
         if line.kind is None or line.kind == "junk":
