@@ -123,8 +123,8 @@ class Browser:
                 params["text"] = text
             self._call("Input.dispatchKeyEvent", params)
 
-    def resize(self, width: int, height: int, scheme: str = "light", media: str = "screen") -> None:
-        """Set the size of the window, the colour scheme and the medium."""
+    def resize(self, width: int, height: int, scheme: str = "light", media: str = "") -> None:
+        """Set the size of the window, the colour scheme and, other than its own, the medium."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self._call("Emulation.setDeviceMetricsOverride", metrics)
         feature = {"name": "prefers-color-scheme", "value": scheme}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -137,8 +138,7 @@ def text_marked(browser: Browser) -> str:
 # ------------------------------------------------------------------------------------------------ what the page holds
 @pytest.mark.parametrize("table", ["officials", "references", "tasks"])
 def test_offsets_count_as_a_browser_does(out: Path, table: str) -> None:
-    data = read_data((out / "report.html").read_text("utf-8")) if (out / "report.html").exists() else None
-    data = data or make_payload({name: read_rows(out, name) for name in SCHEMAS}, [], [])
+    data = make_payload({name: read_rows(out, name) for name in SCHEMAS}, [], [])
     units = {d["id"]: d["text"].encode("utf-16-le") for d in data["documents"]}
     got = [
         units[d["id"]][2 * fact["start"] : 2 * fact["end"]].decode("utf-16-le")
@@ -346,6 +346,30 @@ def test_overlapping_marks_are_all_told(visit: Callable[..., Browser]) -> None:
     browser.run("[...document.querySelectorAll('mark.task.reference')][0].click()")
     kinds = browser.run("[...document.querySelectorAll('.card h3 mark')].map(x => x.className)")
     assert kinds == ["reference", "task"]
+
+
+def test_columns_of_the_input_are_shown(visit: Callable[..., Browser], tmp_path: Path) -> None:
+    frame = pd.DataFrame({"doc_id": ["x"], "text": [PAGES["b/c.txt"]], "constructor": ["Sơn La"], "tỉnh": ["<b>"]})
+    vb.analyze_corpus(frame, progress=False).to_parquet(tmp_path)
+    assert main(["report", str(tmp_path), "-o", str(tmp_path / "r.html")]) == 0
+    about = visit("#/bulletins/x", tmp_path / "r.html").run("document.querySelector('.about').textContent")
+    assert "constructorSơn La" in about
+    assert "tỉnh<b>" in about
+
+
+def test_download_guards_formulas(visit: Callable[..., Browser], tmp_path: Path) -> None:
+    text = PAGES["b/c.txt"]
+    frame = pd.DataFrame({"doc_id": ["=1+1"], "text": [text]})
+    vb.analyze_corpus(frame, progress=False).to_parquet(tmp_path)
+    assert main(["report", str(tmp_path), "-o", str(tmp_path / "r.html")]) == 0
+    browser = visit("#/tasks", tmp_path / "r.html")
+    browser.run("URL.createObjectURL = (blob) => { window.saved = blob; return 'data:,' }")
+    browser.run("HTMLAnchorElement.prototype.click = () => {}; document.querySelector('.told button').click()")
+    rows = pd.read_csv(io.StringIO(browser.run("saved.text()").lstrip("\ufeff")))
+    assert set(rows["bulletin"]) == {"'=1+1"}
+    assert [" ".join(t.split()) for t in rows["task"]] == [
+        " ".join(r["text"].split()) for r in read_rows(tmp_path, "tasks")
+    ]
 
 
 def test_language_switches(visit: Callable[..., Browser]) -> None:

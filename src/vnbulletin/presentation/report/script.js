@@ -2,7 +2,7 @@
 // One page, six sections. Everything shown is made of text nodes: no string of the data is ever parsed as markup.
 (() => {
 const PAGE = 50;
-const CANCELLED_TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const byId = (id) => document.getElementById(id);
 
 let data, words, lang, refs;
@@ -21,8 +21,9 @@ function h(tag, props, ...children) {
   for (const child of children.flat(2)) if (child !== null && child !== undefined && child !== false) node.append(child);
   return node;
 }
-const t = (key) => (words[key] ? words[key][lang] : key);
 const has = (key) => Object.hasOwn(words, key);
+// Columns of the input bring names of their own.
+const t = (key) => (has(key) ? words[key][lang] : key);
 const term = (kind, code) => (has(`${kind}_${code}`) ? t(`${kind}_${code}`) : code);
 const number = (n, digits = 0) => n.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: digits });
 const many = (n, one) => `${number(n)} ${t(n === 1 && has(one) ? one : one + "s")}`;
@@ -61,7 +62,7 @@ function listPeriods(from, to, step) {
 
 /** Letters of one spelling: the tone stands behind its syllable, so that "hoà" and "hòa" agree. */
 const spell = (s) => s.normalize("NFD").toLowerCase().replace(/\p{L}[\p{L}\p{M}]*/gu,
-  (w) => w.replace(CANCELLED_TONES, "") + (w.match(CANCELLED_TONES) || []).join(""));
+  (w) => w.replace(TONES, "") + (w.match(TONES) || []).join(""));
 const fold = (s) => s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 /** A query without marks finds words with any; one with marks means them. */
 function matcher(query) {
