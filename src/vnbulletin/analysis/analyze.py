@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbulletin.classification import score_labels
 from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
-from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source
+from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
 from vnbulletin.segmentation import lay_out
 
 if TYPE_CHECKING:
@@ -56,10 +55,7 @@ def label_tasks(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     if not tasks:
         return tasks
     scores = score_labels([t.text for t in tasks], together=True)
-    return tuple(
-        replace(t, label=s.label, score=s.score, second=s.second, second_score=s.second_score)
-        for t, s in zip(tasks, scores, strict=True)
-    )
+    return tuple(map(label_task, tasks, scores))
 
 
 def analyze(text: str | Source) -> Bulletin:

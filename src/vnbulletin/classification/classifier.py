@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 from vnbulletin.classification.calibration import Calibration, fit_calibration
-from vnbulletin.classification.features import CueFinder, learn_vocabulary, tokenize, weigh_ngrams
+from vnbulletin.classification.features import CueFinder, NgramIndex, learn_vocabulary, tokenize_all, weigh_ngrams
 from vnbulletin.classification.scoring import LinearScorer
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class TaskClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if len(texts) != len(labels):
             raise ValueError(f"{len(texts)} texts but {len(labels)} labels; give one label a text")
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=float)
-        batch = [tokenize(t) for t in texts]
+        batch = tokenize_all(texts)
         self.classes_ = np.unique(labels)
         if len(self.classes_) < 2:
             raise ValueError("all texts have the same label; give at least two classes (got 1 class)")
@@ -147,7 +147,7 @@ class TaskClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         import numpy as np
         from scipy import sparse
 
-        rows, columns, weights = weigh_ngrams(batch, self.vocabulary_, self.idf_, self.longest)
+        rows, columns, weights = weigh_ngrams(batch, NgramIndex(self.vocabulary_, self.longest), self.idf_)
         grams = sparse.csr_matrix((weights, (rows, columns)), shape=(len(batch), len(self.vocabulary_)))
         cues = sparse.csr_matrix(self.cue_weight * self._finder.score(batch))
         return sparse.hstack([grams, cues]).tocsr().astype(np.float64)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.text import View
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
+#: Stands between directives that are read as one text; part of no syllable.
+_DIVIDER = "\0"
 #: Damps the count of cue words, so that a long directive does not drown its n-grams.
 _CUE_SCALE = 3.0
 
@@ -33,6 +36,22 @@ def tokenize(text: str) -> list[str]:
     ['rà', 'soát', '0', 'hộ', 'nghèo', 'ủy', 'thác']
     """
     return _TOKEN.findall(_DIGITS.sub("0", View(text).text.lower()))
+
+
+def tokenize_all(texts: Sequence[str]) -> list[list[str]]:
+    """Split directives into syllables as ``tokenize`` does, in one pass.
+
+    Examples
+    --------
+    >>> tokenize_all(["Rà soát", "giữ rừng"])
+    [['rà', 'soát'], ['giữ', 'rừng']]
+    """
+    # No edit of a view and no lower-casing reaches over the divider.
+    lower = _DIGITS.sub("0", View(_DIVIDER.join(texts)).text.lower())
+    pieces = lower.split(_DIVIDER)
+    if len(pieces) != len(texts):
+        return [tokenize(t) for t in texts]
+    return [_TOKEN.findall(piece) for piece in pieces]
 
 
 def list_ngrams(tokens: Sequence[str], longest: int) -> list[str]:
@@ -96,12 +115,19 @@ class CueFinder:
         import numpy as np
 
         counts = np.zeros((len(batch), self.n_labels))
-        for i, tokens in enumerate(batch):
-            row = [0.0] * self.n_labels
-            for length, columns, _ in self.find(tokens):
+        if not self._empty:
+            rows = [0.0] * (len(batch) * self.n_labels)
+            # All directives as one text, each between dividers; hits come in text order, so the row only grows.
+            pieces = [" ".join(tokens) for tokens in batch]
+            offset, stop = 0, len(pieces[0]) + 3 if pieces else 0
+            following = iter(pieces[1:])
+            for last, (length, columns, _) in self._automaton.iter(f" {f' {_DIVIDER} '.join(pieces)} "):
+                while last >= stop:
+                    stop += len(next(following)) + 3
+                    offset += self.n_labels
                 for column in columns:
-                    row[column] += length
-            counts[i] = row
+                    rows[offset + column] += length
+            counts = np.array(rows).reshape(counts.shape)
         total = counts.sum(axis=1, keepdims=True)
         share = np.divide(counts, total, out=np.zeros_like(counts), where=total > 0)
         return np.hstack([np.log1p(counts) / _CUE_SCALE, share])
@@ -140,8 +166,73 @@ def learn_vocabulary(
     return {g: i for i, g in enumerate(kept)}, idf
 
 
+class NgramIndex:
+    """Looks up the n-grams of many directives at once.
+
+    Syllables are looked up one by one, longer n-grams by the numbers of what they consist of: a table of all n-grams
+    as strings would not fit into the processor's cache.
+
+    Parameters
+    ----------
+    vocabulary : mapping of str to int
+        N-gram to column, counted from 0.
+    longest : int
+        Longest n-gram.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], longest: int) -> None:
+        import numpy as np
+
+        self.size = len(vocabulary)
+        # What only begins or ends n-grams of the vocabulary is numbered as well, behind its columns.
+        numbers = dict(vocabulary)
+        levels: list[list[tuple[str, int]]] = [[] for _ in range(longest)]
+        for gram, column in vocabulary.items():
+            if (blanks := gram.count(" ")) < longest:
+                levels[blanks].append((gram, column))
+        keys: list[list[tuple[str, str, int]]] = [[] for _ in range(longest)]
+        for n in range(longest - 1, 0, -1):
+            for gram, column in levels[n]:
+                head, _, tail = gram.rpartition(" ")
+                keys[n].append((head, tail, column))
+                for part, level in ((head, n - 1), (tail, 0)):
+                    if part not in numbers:
+                        numbers[part] = len(numbers)
+                        levels[level].append((part, numbers[part]))
+        self._syllables = dict(levels[0]) if longest else {}
+        self._base = len(numbers) + 1
+        self._levels: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        for entries in keys[1:]:
+            made = np.array([numbers[h] * self._base + numbers[t] + 1 for h, t, _ in entries], dtype=np.int64)
+            order = made.argsort()
+            columns = np.array([c for _, _, c in entries], dtype=np.int64)
+            self._levels.append((made[order], columns[order]))
+
+    def find(self, batch: Sequence[Sequence[str]]) -> NDArray[np.int64]:
+        """List the known n-grams of directives, each as ``row * size + column``, in no order."""
+        import numpy as np
+
+        # A divider behind each directive: no n-gram reaches over it.
+        syllables = list(chain.from_iterable(chain.from_iterable(zip(batch, repeat((_DIVIDER,)), strict=False))))
+        last = np.array(list(map(self._syllables.get, syllables, repeat(-1))), dtype=np.int64)
+        offsets = np.repeat(np.arange(len(batch)) * self.size, [len(tokens) + 1 for tokens in batch])
+        numbers = last
+        found = [(offsets + numbers)[(numbers >= 0) & (numbers < self.size)]]
+        for n, (keys, columns) in enumerate(self._levels, 1):
+            if not len(keys) or len(numbers) < 2:
+                break
+            # Unknown parts are -1: such keys stand for no n-gram.
+            wanted = numbers[:-1] * self._base + last[n:] + 1
+            at = keys.searchsorted(wanted)
+            at[at == len(keys)] = 0
+            known = keys[at] == wanted
+            numbers = np.where(known, columns[at], -1)
+            found.append((offsets[: len(numbers)] + numbers)[known & (numbers < self.size)])
+        return np.concatenate(found)
+
+
 def weigh_ngrams(
-    batch: Sequence[Sequence[str]], vocabulary: Mapping[str, int], idf: NDArray[np.float64], longest: int
+    batch: Sequence[Sequence[str]], index: NgramIndex, idf: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Weigh the n-grams of directives: log count times rarity, each directive of length one.
 
@@ -153,18 +244,14 @@ def weigh_ngrams(
     """
     import numpy as np
 
-    size = max(len(vocabulary), 1)
-    keys: list[int] = []
-    get = vocabulary.get
-    for i, tokens in enumerate(batch):
-        known = [column for column in map(get, list_ngrams(tokens, longest)) if column is not None]
-        offset = i * size
-        keys += [offset + column for column in known] if offset else known
-    if not keys:
+    keys = index.find(batch)
+    if not len(keys):
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty, np.zeros(0)
-    unique, counts = np.unique(np.array(keys, dtype=np.int64), return_counts=True)
-    rows, columns = np.divmod(unique, size)
+    keys.sort()
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    counts = np.diff(first, append=len(keys))
+    rows, columns = np.divmod(keys[first], index.size)
     weights = (1 + np.log(counts)) * idf[columns]
     norms = np.sqrt(np.bincount(rows, weights * weights, minlength=len(batch)))
     return rows, columns, weights / norms[rows]

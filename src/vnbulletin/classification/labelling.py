@@ -43,11 +43,10 @@ def score_labels(texts: Sequence[str], *, together: bool = False) -> list[LabelS
     probabilities = scorer.probabilities(texts)
     if together:
         probabilities = blend_probabilities(probabilities)
-    order = probabilities.argsort(axis=1, kind="stable")[:, ::-1][:, :2].tolist()
+    order = probabilities.argsort(axis=1, kind="stable")[:, -2:].tolist()
     classes = scorer.classes
     return [
-        LabelScore(classes[a], float(p[a]), classes[b], float(p[b]))
-        for (a, b), p in zip(order, probabilities, strict=True)
+        LabelScore(classes[a], p[a], classes[b], p[b]) for (b, a), p in zip(order, probabilities.tolist(), strict=True)
     ]
 
 

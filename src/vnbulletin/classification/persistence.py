@@ -129,7 +129,7 @@ def load_classifier(folder: str | PathLike[str] | Traversable) -> LinearScorer:
         classes=classes,
         vocabulary={g: i for i, g in enumerate(grams)},
         idf=arrays["idf"].astype(np.float64),
-        weights=arrays["weights"],
+        weights=arrays["weights"].astype(np.float32),
         cue_weights=arrays["cue_weights"].astype(np.float64),
         intercept=arrays["intercept"].astype(np.float64),
         calibration=Calibration(*record["calibration"]),

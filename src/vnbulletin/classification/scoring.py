@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vnbulletin.classification.features import CueFinder, tokenize, weigh_ngrams
+from vnbulletin.classification.features import CueFinder, NgramIndex, tokenize, tokenize_all, weigh_ngrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,19 +53,23 @@ class LinearScorer:
     longest: int
     finder: CueFinder
 
+    @cached_property
+    def index(self) -> NgramIndex:
+        """The vocabulary as looked up."""
+        return NgramIndex(self.vocabulary, self.longest)
+
     def decide(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the decision values, shape (n_texts, n_classes)."""
         import numpy as np
 
         values: NDArray[np.float64] = np.tile(np.asarray(self.intercept, dtype=np.float64), (len(texts), 1))
         for at in range(0, len(texts), _CHUNK):
-            batch = [tokenize(t) for t in texts[at : at + _CHUNK]]
-            rows, columns, weights = weigh_ngrams(batch, self.vocabulary, self.idf, self.longest)
+            batch = tokenize_all(texts[at : at + _CHUNK])
+            rows, columns, weights = weigh_ngrams(batch, self.index, self.idf)
             part = values[at : at + _CHUNK]
             if len(rows):
-                gathered = self.weights[columns].astype(np.float64)
-                gathered *= weights[:, None]
-                starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
+                gathered = self.weights[columns] * weights[:, None]
+                starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
                 part[rows[starts]] += np.add.reduceat(gathered, starts, axis=0)
             part += self.finder.score(batch) @ self.cue_weights
         return values
@@ -82,7 +87,7 @@ class LinearScorer:
         else:
             raise ValueError(f"{label!r} is no label of this model; it knows {', '.join(self.classes)}")
         tokens = tokenize(text)
-        _, columns, weights = weigh_ngrams([tokens], self.vocabulary, self.idf, self.longest)
+        _, columns, weights = weigh_ngrams([tokens], self.index, self.idf)
         names = {i: gram for gram, i in self.vocabulary.items()} if len(columns) else {}
         parts = {names[c]: float(w * self.weights[c, column]) for c, w in zip(columns, weights, strict=True)}
         cues = self.finder.find(tokens)

@@ -13,7 +13,7 @@ from vnbulletin.model.officials import Official, Position, PostMention
 from vnbulletin.model.references import Reference
 from vnbulletin.model.segments import Clause, Segment, Sentence
 from vnbulletin.model.source import Source
-from vnbulletin.model.tasks import LabelScore, Task
+from vnbulletin.model.tasks import LabelScore, Task, label_task
 from vnbulletin.model.words import Word
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "Source",
     "Task",
     "Word",
+    "label_task",
 ]
