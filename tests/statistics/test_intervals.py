@@ -59,6 +59,11 @@ def test_coverage_of_clustered_cases() -> None:
     assert np.mean(plain) < 0.7
 
 
+def test_design_effect_by_hand() -> None:
+    # Squared gaps 4 x (4 - 2)^2 = 16, times 4/3 for four bulletins, over 16 x 0.5 x 0.5 = 4.
+    assert design_effect([4, 0, 4, 0], [4, 4, 4, 4], [0.5] * 4) == pytest.approx(16 / 3)
+
+
 def test_independent_cases_have_next_to_no_design_effect() -> None:
     rng = np.random.default_rng(3)
     effects = []

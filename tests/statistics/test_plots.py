@@ -49,11 +49,15 @@ DRAW: dict[str, Callable[[Tables], Figure]] = {
 @pytest.mark.parametrize("name", DRAW)
 def test_every_letter_is_drawn_whatever_the_callers_font(tables: Tables, name: str) -> None:
     before = dict(matplotlib.rcParams)
-    with matplotlib.rc_context({"font.family": "cmr10"}), warnings.catch_warnings():  # a font without Vietnamese
+    foreign = {"font.family": "cmr10", "font.size": 30, "xtick.labelsize": 30, "ytick.labelsize": 30}
+    with matplotlib.rc_context(foreign), warnings.catch_warnings():  # a font without Vietnamese
         warnings.simplefilter("error")
         figure = DRAW[name](tables)
         assert isinstance(figure, Figure)
         figure.savefig(io.BytesIO(), format="png", dpi=50)
+        texts = [t for ax in figure.axes for t in (*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.texts)]
+        assert {f for t in texts for f in t.get_fontfamily()} <= {"DejaVu Sans"}
+        assert max((t.get_fontsize() for t in texts), default=9) <= 11
     assert dict(matplotlib.rcParams) == before
 
 

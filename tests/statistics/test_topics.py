@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_matrix
 
 from vnbulletin import statistics
 from vnbulletin.errors import ModelError
 from vnbulletin.statistics.coherence import compute_npmi
+from vnbulletin.statistics.factorisation import infer_shares
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,6 +152,14 @@ def test_transform_of_the_fitted_corpus_is_the_fit(
     # One bulletin alone has the shares that it has among the others.
     alone = model.transform(mixture[0].iloc[[5]])
     assert np.allclose(alone[list(model.names)].to_numpy(float), model.shares[[5]], atol=1e-9)
+
+
+def test_shares_do_not_hang_on_the_scale_of_a_topic() -> None:
+    weights = np.array([[3.0, 1, 0, 0], [0, 0, 1, 2]])
+    rows = csr_matrix([[3.0, 1, 1, 2], [6, 2, 0, 0]])
+    plain = infer_shares(rows, weights, "nmf")
+    assert plain == pytest.approx(np.array([[4 / 7, 3 / 7], [1, 0]]))
+    assert infer_shares(rows, weights * [[10], [0.1]], "nmf") == pytest.approx(plain)
 
 
 @pytest.mark.parametrize("method", ["nmf", "lda"])

@@ -39,10 +39,7 @@ NO_GROUP = "(không rõ)"
 
 
 def styled(draw: Callable[_P, Figure]) -> Callable[_P, Figure]:
-    """Give a plot the common look and leave the caller's settings as they were.
-
-    The figure is laid out once in here: labels of axes are made late and would take the caller's font.
-    """
+    """Give a plot the common look and leave the caller's settings as they were."""
 
     @wraps(draw)
     def draw_styled(*args: _P.args, **kwargs: _P.kwargs) -> Figure:
@@ -52,9 +49,7 @@ def styled(draw: Callable[_P, Figure]) -> Callable[_P, Figure]:
             message = "plots need matplotlib: pip install 'vnbulletin[plot]'"
             raise DependencyError("dependency.matplotlib", message) from None
         with matplotlib.rc_context(_RC):
-            figure = draw(*args, **kwargs)
-            figure.draw_without_rendering()
-        return figure
+            return draw(*args, **kwargs)
 
     return draw_styled
 
