@@ -45,8 +45,10 @@ def make_arrow(table: str, rows: Sequence[tuple[Any, ...]], extra: tuple[tuple[s
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = []
     for values, field in zip(columns, schema, strict=True):
-        cells = [storable(v) for v in values] if field.type == pa.string() else list(values)
-        arrays.append(pa.array(cells, type=field.type))
+        try:
+            arrays.append(pa.array(values, type=field.type))
+        except UnicodeEncodeError:  # Rare enough not to look at every cell beforehand.
+            arrays.append(pa.array([storable(v) for v in values], type=field.type))
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
