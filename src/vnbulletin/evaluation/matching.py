@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vnbulletin.evaluation.gold import Gold
     from vnbulletin.model import Bulletin
 
+#: Length of an ISO time to the minute, as precise as publication times are compared.
+_MINUTE = 16
 _EDGES = " .,;:-\"“”'()"
 
 
@@ -121,7 +123,7 @@ def compare(gold: Gold, bulletin: Bulletin) -> dict[str, Count]:
         at("title").hit(fold(bulletin.title) == fold(record["title"]), f"{bulletin.title!r} for {record['title']!r}")
     if record.get("published"):
         have = bulletin.published_at.iso() if bulletin.published_at else ""
-        want = record["published"]
+        want = record["published"][:_MINUTE]
         at("published").hit(have[: len(want)] == want, f"{have or None} for {want}")
     if record.get("furniture"):
         _compare_furniture(gold, bulletin, at)
