@@ -10,9 +10,13 @@ from vnbulletin.segmentation.words import alternation, words_of
 
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']{{0,8}}"
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.\s?){{1,3}}(?:{_WORD})?|[{UPPER}]{{2,4}}"
+_DEGREE = r"(?:(?:PGS|GS|TS|ThS|BS|LS|KTS)\.\s?){0,3}"
 _RANK = r"(?:(?:Thượng|Trung|Thiếu|Đại) (?:úy|tá|tướng) (?:QNCN )?)?"
-_NAME = rf"(?:{_RANK}(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?))"
-_NOTE = r"(?:\s?\((?:tổng hợp|t/h|th|t\.h|st|s\.t|sưu tầm|ghi|thực hiện|lược ghi|biên soạn|biên tập|[^()\d]{2,40})\))?"
+_NAME = rf"(?:{_DEGREE}{_RANK}(?:{_INITIALS}|{_WORD}(?: {_WORD}){{1,4}}(?: [A-Z]\.)?))"
+_NOTE = (
+    r"(?:\s(?:ghi|lược ghi|tổng hợp|thực hiện|sưu tầm)"
+    r"|\s?\((?:tổng hợp|t/h|th|t\.h|st|s\.t|sưu tầm|ghi|thực hiện|lược ghi|biên soạn|biên tập|[^()\d]{2,40})\))?"
+)
 _NAMES = re.compile(
     rf"[*(]?(?:{_NAME})(?:(?:\s?[-,&;/+]\s?|\s(?:và|-)\s)(?:(?:[Ảả]nh|[Tt]in|[Bb]ài)\s?:\s?)?(?:{_NAME})){{0,4}}{_NOTE}[).*]{{0,3}}"
 )

@@ -31,6 +31,11 @@ _MOTTO = ("độc lập - tự do", "cộng hòa xã hội chủ nghĩa")
 # "0 bình luận; 3.052 lượt truy cập bài viết"
 _COUNTED = re.compile(r"(?:[\W_]*\d[\d.,]*[km]?\s(?:[^\W\d_]+\s?){1,5}[;,|·•]?\s?){1,4}")
 _READERS = re.compile(r"(?<!\w)(?:lượt|bình luận|xem|đọc|views?|hits?|reads?|truy cập|thích|chia sẻ|phản hồi)(?!\w)")
+# "Hôm nay 204 - Hôm qua 371 - Tất cả 9.002", "Bạn và 214 người khác · 9,8K lượt xem"
+_NUMBERED = re.compile(r"(?:[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,3}\s?:?\s?\d[\d.]*[\s\-|,;·]*){3,6}")
+_REACTED = re.compile(r"\d[\d.,]*[km]? (?:lượt|bình luận)")
+# "* Tổ tuyên truyền Đại hội *"
+_SIGNED = re.compile(r"\*{1,3} ?[^*.]{3,50} ?\*{1,3}")
 _RELATIVE = re.compile(r"(?<![\w.,])\d{1,2} (?:phút|giờ|ngày|tuần|tháng|năm)(?= trước|\s?[·•])")
 # "... | 05/07/2024": what a bar sets apart is a headline only where it is long.
 _BAR = re.compile(r"[|·•]\s?$")
@@ -58,6 +63,9 @@ def _is_set_apart(low: str, found: Timestamp) -> bool:
         return False
     left, right = low[: found.start].rstrip(), low[found.end :].lstrip()
     before, after = _open_side(left, -1), _open_side(right, 0)
+    if right.startswith(":") and not found.labelled:
+        # "14-11-1987: Ban hành ..." is a line of a chronicle.
+        return False
     if found.labelled:
         return before or value.hour is not None
     if value.hour is not None:
@@ -218,8 +226,13 @@ def _part_zone(lines: list[Line], tail: bool) -> list[Line]:
 def _kind_of_shape(low: str) -> str | None:
     if _WRITTEN_BY.fullmatch(low):
         return "byline"
-    if low[0].isdigit() and _COUNTED.fullmatch(low) and _READERS.search(low):
-        return "counter"
+    if _SIGNED.fullmatch(low):
+        return "byline"
+    if any(c.isdigit() for c in low):
+        if low[0].isdigit() and _COUNTED.fullmatch(low) and _READERS.search(low):
+            return "counter"
+        if _NUMBERED.fullmatch(low) or ("·" in low and _REACTED.search(low)):
+            return "counter"
     return None
 
 

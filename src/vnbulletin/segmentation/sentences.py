@@ -18,6 +18,7 @@ _CUT = re.compile(
     r"(?<=,)(?=\s(?:nhưng|song|đồng thời|trong đó|qua đó|từ đó|nhờ đó|do đó|vì vậy|tuy nhiên|nhất là|đặc biệt là|"
     r"bên cạnh đó|cùng với đó|ngoài ra|góp phần|nhằm|mặt khác|còn)\s))"
 )
+_ROMAN = re.compile(r"[ivx]{1,5}")
 #: A longer quotation is a speech of several sentences.
 LONGEST_QUOTATION = 300
 _OPEN = "([“«"
@@ -47,6 +48,9 @@ def _ends_here(flow: str, lower: str, begin: int, at: int, end: int, after: int)
         return False
     if len(tail) == 1 and tail.isalpha() and flow[at - 1].isupper():
         # An initial ("M. Tuyền") is no end; "Nghị quyết Đại hội A. Sau" is too rare to matter.
+        return False
+    if blank == begin and tail == token and _ROMAN.fullmatch(token):
+        # "II. NHIỆM VỤ": the number of a heading.
         return False
     if tail.isdigit():
         # "1. Về kinh tế" at the start of a line is a number of an outline, "năm 2023.Đồng chí" lacks its blank.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ _SENTENCE_ENDS = frozenset(".!?…")
 #: After these a new item may start in small letters.
 _ITEM_ENDS = frozenset(":;")
 _CLOSERS = frozenset('”"»)]')
+# No line of its own ends with the first half of a post, nor with a word that leads over to what follows.
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:Phó|Bí|Giám|Chủ|Ban Thường|Ủy viên(?: Ban)?|Phó (?:Chủ|Trưởng|Bí|Giám)|"
+    r"(?:đồng chí|và|của|tại|với|do|bởi|nhằm|gồm))$"
+)
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
 #: From this share of the width on a line is full.
@@ -125,6 +131,8 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
     if not (first.isalnum() or first in '(“"') or match_mark(line.low) is not None:
         return False
     if last in ",-":
+        return True
+    if length >= NARROWEST and not above.in_capitals and _OPEN_END.search(above.text) is not None:
         return True
     # Broken by width before a capital or a number: the line above is about as long as lines get.
     if not full or above.in_capitals or last in _CLOSERS:

@@ -1,0 +1,156 @@
+"""Mark what stands below the article: writers, other news, counters, the end of the page."""
+
+from __future__ import annotations
+
+import re
+
+from vnbulletin.model.segments import FURNITURE_KINDS
+from vnbulletin.segmentation.bylines import (
+    looks_like_address,
+    looks_like_name_and_office,
+    looks_like_names,
+    looks_like_office,
+    looks_like_office_and_names,
+    tells_of_act,
+)
+from vnbulletin.segmentation.captions import looks_like_caption
+from vnbulletin.segmentation.lines import Line
+from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.words import words_of
+
+#: A line that is nothing but a number.
+NUMBER_LINE = re.compile(r"[^\w\n]*\d[\d.,\s]*")
+_COUNTER_LINE = re.compile(r"[^\W\d][\w ]{1,24}:\s?\d[\d., ]*|[^\w\n]*(?:\d[\d.,]*[^\w\n]+){2,6}\d?[\d.,]*")
+_ENDS_ARTICLE = frozenset({"views", "print_link", "footer", "counter", "related"})
+# Signs of links to another page, or to the top of this one.
+_TURNS = frozenset("<>«»‹›←→↑^⬅➡")
+#: An entry of the furniture below an article that no cue knows has no more characters.
+LONGEST_ENTRY = 60
+MOST_ENTRY_WORDS = 7
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|mp3|mp4)(?!\w)|\((?:pdf|docx?|mp3)\)$")
+# "Khai mạc hội thao - 28/05/2024 08:15" is other news.
+_DATED_HEADLINE = re.compile(r"\w{2,}\s?[-(\[]\s?\d{1,2}/\d{1,2}/\d{4}(?:[ ,-]{1,3}\d{1,2}:\d{2})?[)\]]?$")
+
+
+def mark_tail(lines: list[Line], start: int) -> int:
+    """Find where the furniture below the article starts and mark it; give its index."""
+    before = 0
+    prose = [x.end - x.start if x.prose else 0 for x in lines]
+    after = sum(prose[start:])
+    for i in range(start, len(lines)):
+        line = lines[i]
+        before += prose[i]
+        if line.kind is None or line.reach != "rest" or line.place == "head" or before < 150:
+            continue
+        if after - before > 2 * before:
+            continue
+        sticky = line.kind
+        for below in lines[i:]:
+            if below.kind in (None, "junk", "banner", "breadcrumb"):
+                below.kind = "counter" if NUMBER_LINE.fullmatch(below.low) else sticky
+            elif below.reach != "line":
+                sticky = below.kind
+        return i
+    return len(lines)
+
+
+def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None:
+    """Mark the names of writers and sources below the last line of running text."""
+    signatures = words_of("signature")
+    last = stop
+    for i in range(stop - 1, start - 1, -1):
+        line = lines[i]
+        if line.prose:
+            break
+        last = i
+    for i in range(last, stop):
+        line = lines[i]
+        if line.kind is not None:
+            continue
+        above = lines[i - 1] if i > start else None
+        # A name below a post is a signature: an official, not a writer.
+        signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        # A heading in capitals needs something to head.
+        at_end = above is not None and below is not None and below.kind in FURNITURE_KINDS
+        mark = match_mark(line.low)
+        if mark is not None and mark[0] in ("part", "number", "deep", "bracket", "ordinal"):
+            continue
+        if looks_like_names(line.text, capitals=at_end) and not signed:
+            line.kind = "byline"
+        elif looks_like_address(line.low):
+            line.kind = "source_note"
+        elif _FILE.search(line.low) is not None and not line.ends_sentence:
+            line.kind = "footer"
+        elif _DATED_HEADLINE.search(line.low) is not None:
+            line.kind = "related"
+        elif (
+            not signed
+            and not line.in_capitals
+            and (
+                looks_like_office(line.low)
+                or looks_like_name_and_office(line.text)
+                or looks_like_office_and_names(line.text)
+            )
+        ):
+            line.kind = "byline"
+        elif _COUNTER_LINE.fullmatch(line.low) or (
+            above is not None and above.kind in FURNITURE_KINDS and NUMBER_LINE.fullmatch(line.low)
+        ):
+            line.kind = "counter"
+    if portal:
+        _mark_unknown(lines, last, stop)
+    _mark_rest(lines, last, stop)
+
+
+def _mark_unknown(lines: list[Line], start: int, stop: int) -> None:
+    """On a page of a portal, mark the few words at the very end that are no part of an article."""
+    signatures = words_of("signature")
+    if any(x.kind is None and x.low.startswith(signatures) for x in lines[start:stop]):
+        return
+    for i in range(stop - 1, start - 1, -1):
+        line = lines[i]
+        if line.kind in FURNITURE_KINDS:
+            continue
+        if line.kind is not None or not _looks_like_entry(line):
+            return
+        if i > start and lines[i - 1].kind is None and lines[i - 1].text[-1] == ":":
+            return
+        line.kind = "footer"
+
+
+def _looks_like_entry(line: Line) -> bool:
+    """Whether a line is an entry of a page's furniture rather than a caption or an item of a list."""
+    if line.end - line.start > LONGEST_ENTRY or len(line.low.split()) > MOST_ENTRY_WORDS:
+        return False
+    if line.text[0] in _TURNS or line.text[-1] in _TURNS:
+        return True
+    if line.text[-1] == "?":
+        # "Bạn đánh giá bài viết thế nào?"
+        return line.low.startswith(("bạn ", "quý ", "bài viết"))
+    if line.ends_sentence:
+        return False
+    if match_mark(line.low) is not None and line.text[0] not in "*-":
+        return False
+    if looks_like_caption(line.low, False) or line.low.startswith(words_of("document")):
+        return False
+    return line.text[0] not in "#…" and not tells_of_act(line.low)
+
+
+def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
+    """Mark what no cue knows below the article: behind the page's own furniture, or between a writer and it."""
+    ended = False
+    for i in range(start, stop):
+        line = lines[i]
+        if line.kind in _ENDS_ARTICLE:
+            ended = True
+        elif line.kind in (None, "junk"):
+            if ended:
+                line.kind = "footer"
+            elif i > start and lines[i - 1].kind in ("byline", "source_note"):
+                if line.text[0] == "(" and line.text[-1] == ")" and lines[i - 1].kind == "byline":
+                    line.kind = "byline"
+                elif not line.ends_sentence and not line.in_capitals:
+                    # Nothing of an article stands below its writer's name.
+                    line.kind = "footer"
+                    ended = True
