@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, INITIAL, NOMINAL, VERB, words_of
+from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, FIRST_WORD, INITIAL, NOMINAL, VERB, words_of
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
@@ -36,6 +36,9 @@ def kinds_at(lexicon: Lexicon, lower: str, position: int) -> tuple[int, int]:
     tuple of (int, int)
         Bits of ``lexicon`` (0 where no such word stands there) and the end.
     """
+    m = FIRST_WORD.match(lower, position)
+    if m is None or m[0] not in lexicon.verb_heads:
+        return 0, position
     m = _PHRASE.match(lower, position)
     if m is None:
         return 0, position

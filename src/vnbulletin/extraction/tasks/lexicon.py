@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Bits of a word's kinds in ``Lexicon.verbs``.
 VERB, INITIAL, BAN, ADVERB, NOMINAL = 1, 2, 4, 8, 16
+#: The first syllable of a word of action.
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BITS = {"verb": VERB, "initial": INITIAL, "ban": BAN, "adverb": ADVERB}
 
 
@@ -49,6 +51,8 @@ class Lexicon:
         Finds them all in one pass.
     verbs : mapping of str to int
         Words of action with the bits of their kinds.
+    verb_heads : frozenset of str
+        Their first syllables: where another stands, nothing need be looked up.
     agents, things : frozenset of str
         First words of names of those who act, and pairs that look like one and aren't.
     connectors : re.Pattern
@@ -62,6 +66,7 @@ class Lexicon:
     openers: tuple[Opener, ...]
     automaton: Any
     verbs: Mapping[str, int]
+    verb_heads: frozenset[str]
     agents: frozenset[str]
     things: frozenset[str]
     connectors: re.Pattern[str]
@@ -86,9 +91,30 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in load_table("task_words") if row["class"] == name)
 
 
+def whole_words(words: Iterable[str], letter: str = r"\w") -> str:
+    """Write words as an alternation that matches them whole, with no ``letter`` on either side.
+
+    What stands before a word is looked at behind its first letter: a pattern all of whose branches begin with a
+    letter is searched for several times faster than one that begins by looking back.
+
+    Examples
+    --------
+    >>> bool(re.search(whole_words(["rà", "rà soát"]), "và rà")), bool(re.search(whole_words(["rà"]), "trà"))
+    (True, False)
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = (
+        rf"{re.escape(first)}(?<!{letter}{re.escape(first)})(?:{alternation(rests)})"
+        for first, rests in sorted(by_letter.items())
+    )
+    return f"(?:{'|'.join(branches)})(?!{letter})"
+
+
 def any_of(name: str) -> str:
     """Write the words of a class as an alternation of whole words."""
-    return rf"(?<!\w)(?:{alternation(words_of(name))})(?!\w)"
+    return whole_words(words_of(name))
 
 
 @cache
@@ -117,7 +143,7 @@ def load_lexicon() -> Lexicon:
     stoppers = load_table("task_stoppers")
     agents = load_table("task_agents")
     at_start = alternation(row["cue"] for row in stoppers if row["place"] == "start")
-    anywhere = alternation(row["cue"] for row in stoppers if row["place"] == "anywhere")
+    anywhere = whole_words((row["cue"] for row in stoppers if row["place"] == "anywhere"), r"[^\W\d_]")
     automaton = ahocorasick.Automaton()
     for opener in openers:
         automaton.add_word(opener.cue, opener)
@@ -126,9 +152,10 @@ def load_lexicon() -> Lexicon:
         openers,
         automaton,
         verbs,
+        frozenset(m[0] for m in map(FIRST_WORD.match, verbs) if m is not None),
         frozenset(row["word"] for row in agents if row["acts"] == "yes"),
         frozenset(row["word"] for row in agents if row["acts"] == "no"),
         re.compile(rf"(?:(?:{alternation(connectors)})(?![^\W\d_])[,:]?\s*)+"),
         re.compile(rf"(?:{at_start})(?![^\W\d_])"),
-        re.compile(rf"(?<![^\W\d_])(?:{anywhere})(?![^\W\d_])"),
+        re.compile(anywhere),
     )

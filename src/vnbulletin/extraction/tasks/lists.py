@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.tasks.actions import action_at, scan_action
-from vnbulletin.extraction.tasks.lexicon import alternation, any_of, words_of
+from vnbulletin.extraction.tasks.lexicon import alternation, any_of, whole_words, words_of
 from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.splitting import skip_mark
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
-_INNER = re.compile(r":|(?<!\w)(?:đó là|cụ thể là)(?!\w)[:,]?")
+_INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
 
 
 class ListPatterns(NamedTuple):

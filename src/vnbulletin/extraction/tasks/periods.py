@@ -30,7 +30,10 @@ _DEADLINE = re.compile(
 _WITHIN = re.compile(
     rf"(?<!\w)(?:trong|ngay trong|vào|xong trong) (?:{_QUARTER}|{_MONTH}|{_LAST_MONTHS}|{_WHOLE_YEAR})(?!\w)"
 )
-_DATED = re.compile(r"\d|quý i|cuối năm")
+_DIGIT = re.compile(r"\d")
+#: What every deadline or period of time has: looking for these first is cheap.
+_LIMITS = ("trước", "đến", "hết", "nhất", "quá")
+_INSIDE = ("trong", "vào")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PREPOSITION = re.compile(r"(?:trong|từ|vào|ngay trong|xong trong) (?=\S)")
 
@@ -75,14 +78,22 @@ def find_deadline(lower: str, start: int, end: int, year: int | None) -> Period 
     >>> find_deadline("báo cáo trong quý ii", 0, 20, 2025).last
     '2025-06-30'
     """
-    # Every deadline has a digit, a quarter or "cuối năm": looking for those first is cheap.
-    if _DATED.search(lower, start, end) is None:
+    # Every deadline has a digit, a quarter or "cuối năm" too.
+    if _DIGIT.search(lower, start, end) is None and not _holds(lower, start, end, ("quý i", "cuối năm")):
         return None
-    m = _DEADLINE.search(lower, start, end)
-    if m is not None:
-        return _make(m, year, True)
-    m = _WITHIN.search(lower, start, end)
-    return _make(m, year, False) if m is not None else None
+    if _holds(lower, start, end, _LIMITS):
+        m = _DEADLINE.search(lower, start, end)
+        if m is not None:
+            return _make(m, year, True)
+    if _holds(lower, start, end, _INSIDE):
+        m = _WITHIN.search(lower, start, end)
+        if m is not None:
+            return _make(m, year, False)
+    return None
+
+
+def _holds(lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    return any(lower.find(word, start, end) >= 0 for word in words)
 
 
 def find_period(lower: str, start: int, end: int, year: int | None) -> Period | None:
