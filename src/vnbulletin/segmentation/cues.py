@@ -159,7 +159,19 @@ def recognise(text: str, low: str) -> Cue | None:
         return cue
     if core[0].isdigit() and len(words) <= 6 and (cue := _match_counted(table, core)) is not None:
         return cue
-    return next((cue for cue in table.inside if cue.text in core), None) if len(core) <= 300 else None
+    if len(core) > 300 or not may_hold_inside(core):
+        return None
+    return next((cue for cue in table.inside if cue.text in core), None)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.text) for cue in load_cues().inside))
+
+
+def may_hold_inside(low: str) -> bool:
+    """Tell whether a line holds words that mark it wherever they stand."""
+    return _inside().search(low) is not None
 
 
 def _match_row(table: CueTable, core: str, words: list[str]) -> Cue | None:

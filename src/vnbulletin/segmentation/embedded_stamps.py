@@ -29,7 +29,8 @@ _DATELINE = re.compile(r"[^\d|:]{2,40}, (?:ngày|hôm) \d")
 _DOCUMENT_DATE = re.compile(r"(?:^|(?<=\s))[^\d|:,]{2,40}, ngày \d{1,2} tháng \d{1,2} năm (?:19|20)\d\d\.?$")
 _MOTTO = ("độc lập - tự do", "cộng hòa xã hội chủ nghĩa")
 # "0 bình luận; 3.052 lượt truy cập bài viết"
-_COUNTED = re.compile(r"(?:[\W_]*\d[\d.,]*[km]?\s(?:[^\W\d_]+\s?){1,5}[;,|·•]?\s?){1,4}")
+_COUNTED = re.compile(r"(?:[\W_]*\d[\d.,]*[km]?\s[^\W\d_]{1,12}(?:\s[^\W\d_]{1,12}){0,4}[;,|·•]?\s?){1,4}")
+_DIGIT = re.compile(r"\d")
 _READERS = re.compile(r"(?<!\w)(?:lượt|bình luận|xem|đọc|views?|hits?|reads?|truy cập|thích|chia sẻ|phản hồi)(?!\w)")
 # "Hôm nay 204 - Hôm qua 371 - Tất cả 9.002", "Bạn và 214 người khác · 9,8K lượt xem"
 _NUMBERED = re.compile(r"(?:[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,3}\s?:?\s?\d[\d.]*[\s\-|,;·]*){3,6}")
@@ -210,7 +211,7 @@ def _part_zone(lines: list[Line], tail: bool) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         parts = [line]
-        if line.kind is None and len(line.low) <= LONGEST_LINE:
+        if line.kind is None and line.end - line.start <= LONGEST_LINE:
             parts = _part_page_number(line) or part_embedded(line) or parts
             stamp = next((x.stamp for x in parts if x.stamp is not None), None)
             own = parts[0].stamp is not None or (stamp is not None and stamp.labelled)
@@ -228,7 +229,7 @@ def _kind_of_shape(low: str) -> str | None:
         return "byline"
     if _SIGNED.fullmatch(low):
         return "byline"
-    if any(c.isdigit() for c in low):
+    if _DIGIT.search(low) is not None:
         if low[0].isdigit() and _COUNTED.fullmatch(low) and _READERS.search(low):
             return "counter"
         if _NUMBERED.fullmatch(low) or ("·" in low and _REACTED.search(low)):
@@ -238,18 +239,21 @@ def _kind_of_shape(low: str) -> str | None:
 
 def _mark_document_date(lines: list[Line]) -> None:
     """Note the date of a document; the line is furniture only where no letterhead stands around it."""
-    letterhead = any(motto in line.low for line in lines for motto in _MOTTO)
     for line in lines:
-        if line.kind is None and line.end - line.start <= 120 and ", ngày" in line.low:
-            found = _DOCUMENT_DATE.search(line.low)
-            if found is not None:
-                line.stamp = match_timestamp(line.low, line.low.index("ngày", found.start()))
-                if not letterhead and not found.start():
-                    line.kind = "timestamp"
+        if ", ngày" not in line.low or line.kind is not None or line.end - line.start > 120:
+            continue
+        found = _DOCUMENT_DATE.search(line.low)
+        if found is not None:
+            line.stamp = match_timestamp(line.low, line.low.index("ngày", found.start()))
+            letterhead = any(motto in x.low for x in lines for motto in _MOTTO)
+            if not letterhead and not found.start():
+                line.kind = "timestamp"
 
 
 def _part_page_number(line: Line) -> list[Line] | None:
     """Part the number of the printed page from a running head."""
+    if not line.text[-1].isdigit():
+        return None
     found = _PAGE_NUMBER.search(line.low)
     if found is None or (found.start() and not line.text[: found.start()].strip().isupper()):
         return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.segmentation.cues import load_cues, recognise
+from vnbulletin.segmentation.cues import load_cues, may_hold_inside, recognise
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.stamp_lines import Piece, is_reactions, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
@@ -47,6 +47,14 @@ def _print_endings() -> tuple[str, ...]:
 @cache
 def _long_openings() -> tuple[str, ...]:
     return tuple(c.text for c in load_cues().start.values() if c.kind in ("banner", "breadcrumb"))
+
+
+@cache
+def _sentence_openings() -> tuple[str, ...]:
+    """First words of the furniture that a long sentence can be."""
+    table = load_cues()
+    kinds = ("banner", "breadcrumb", "footer", "related")
+    return tuple({c.text.split(" :")[0].rstrip(":") for c in table.start.values() if c.kind in kinds})
 
 
 def _cut(line: Line, start: int, end: int, kind: str | None, gap: bool) -> Line:
@@ -109,7 +117,7 @@ def _part_title(line: Line) -> list[Line]:
     """Part a print link or a time in brackets from the headline before it."""
     low = line.low
     length = len(low)
-    for ending in _print_endings():
+    for ending in _print_endings() if low.endswith(_print_endings()) else ():
         if low.endswith(ending) and length > len(ending) + 1 and low[-len(ending) - 1] in " |-":
             head = line.text[: -len(ending)].rstrip(" |-")
             if head:
@@ -144,7 +152,8 @@ def part_line(line: Line) -> list[Line]:
         return [line]
     if len(line.low) > LONGEST_STAMP_LINE and line.text[-1] == "." and "|" not in line.text:
         # A long sentence: only the words at its beginning can tell.
-        _mark_by_cue(line)
+        if not line.low[0].isalpha() or line.low.startswith(_sentence_openings()) or may_hold_inside(line.low):
+            _mark_by_cue(line)
         return [line]
     pieces = _part_publication(line)
     if pieces is not None:

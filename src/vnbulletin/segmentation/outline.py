@@ -21,6 +21,13 @@ _MARK = re.compile(
 )
 
 
+# How a mark of letters starts; every other line of running text is told by two letters.
+_WORDS = (
+    "phần", "mục", "chương", "điều", "một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là",
+    "chín là", "mười là", "thứ ", "ii", "iv", "ix", "vi", "xi", "xv", "xx",
+)  # fmt: skip
+
+
 def match_mark(low: str) -> tuple[str, str] | None:
     """Match the outline mark at the start of a line.
 
@@ -39,6 +46,8 @@ def match_mark(low: str) -> tuple[str, str] | None:
     >>> match_mark("ii. phương hướng"), match_mark("a) về xây dựng đảng"), match_mark("2.976 lượt")
     (('roman', 'ii'), ('letter', 'a'), None)
     """
+    if low[:2].isalpha() and not low.startswith(_WORDS):
+        return None
     found = _MARK.match(low)
     if found is None:
         return None
