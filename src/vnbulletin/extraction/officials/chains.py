@@ -246,7 +246,8 @@ class ChainReader:
         if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):
             # "bà Ông Thị Hoa": a family name that is also the honorific.
             return self._match_name(at, glue, chain)
-        found = lexicon.honorifics.match(lower, at)
+        word = first[0]
+        found = lexicon.honorifics.match(lower, at) if word in lexicon.honorifics.openers else None
         if found is not None and fits_writing(flow, at, found[1].exact):
             end, honorific = found
             if honorific.kind in _SINGULAR and not honorific.plural and not self._capital_follows(end):
@@ -257,7 +258,7 @@ class ChainReader:
                 end = self._extend_degrees(end) if honorific.kind == "degree" else end
                 return Item("rank", at, end, glue, honorific=honorific)
         named = bool(chain) and any(i.kind == "name" for i in chain)
-        post = match_post(flow, lower, at, lexicon, named=named and glue != ";")
+        post = match_post(flow, lower, at, lexicon, named=named and glue != ";") if word in lexicon.heads else None
         if post is not None and (
             named
             or not post.title.exact

@@ -66,30 +66,31 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     """
     lexicon = load_lexicon()
     flow, lower = page.flow, page.lower
+    places = _Places(page)
     mentions: list[Mention] = []
     loose: list[Post] = []
     for number, chain in enumerate(ChainReader(flow, lower, lexicon).read_chains()):
-        if _in_furniture(page, chain[0].start):
+        if places.in_furniture(chain[0].start):
             continue
         named, unnamed = read_mentions(chain, number)
         mentions.extend(named)
         loose.extend(unnamed)
     if not mentions:
-        return (), _make_post_mentions(page, loose, [])
+        return (), _make_post_mentions(places, loose, [])
     loose = attach_appointments(lower, mentions, loose)
     mentions = keep_officials(lower, mentions, lexicon)
-    mentions.extend(m for m in find_repeats(flow, lower, mentions) if not _in_furniture(page, m.start))
+    mentions.extend(m for m in find_repeats(flow, lower, mentions) if not places.in_furniture(m.start))
     mentions.sort(key=lambda m: m.start)
-    roles = assign_roles(lower, mentions, [_sentence_at(page, m.start) for m in mentions])
+    roles = assign_roles(lower, mentions, [places.sentence_at(m.start) for m in mentions])
     acting = keep_acting(lower, mentions, roles)
     mentions, roles = [mentions[i] for i in acting], [roles[i] for i in acting]
     persons, evidence = number_persons(lower, mentions)
-    committees = count_committees(flow, (post for m in mentions for post in m.posts))
+    committees = count_committees(flow, lower, (post for m in mentions for post in m.posts))
     officials: list[Official] = []
     cut = page.view.cut
     for mention, role, person, why in zip(mentions, roles, persons, evidence, strict=True):
         start, end, name = cut(mention.start, mention.end)
-        inferred = infer_bodies(flow, mention.posts, committees)
+        inferred = infer_bodies(flow, lower, mention.posts, committees)
         officials.append(
             Official(
                 name=name,
@@ -106,7 +107,7 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
             )
         )
     holders = [(person, post) for person, m in zip(persons, mentions, strict=True) for post in m.posts]
-    return tuple(officials), _make_post_mentions(page, loose, holders)
+    return tuple(officials), _make_post_mentions(places, loose, holders)
 
 
 def _cut_title(page: Page, start: int, end: int) -> str:
@@ -116,26 +117,37 @@ def _cut_title(page: Page, start: int, end: int) -> str:
     return rest if rest and head.lower() in ("các", "hai", "ba", "những") else text
 
 
-def _make_post_mentions(page: Page, loose: list[Post], holders: list[tuple[int, Post]]) -> tuple[PostMention, ...]:
+def _make_post_mentions(places: _Places, loose: list[Post], holders: list[tuple[int, Post]]) -> tuple[PostMention, ...]:
+    page = places.page
     found: list[PostMention] = []
     register = PostHolders(page.flow, holders)
     for post in sorted(loose, key=lambda p: p.start):
         linked = register.find(page.lower, post)
-        if linked is not None and not _in_furniture(page, post.start):
+        if linked is not None and not places.in_furniture(post.start):
             start, end, text = page.view.cut(post.start, post.end)
             found.append(PostMention(text, start, end, *linked))
     return tuple(found)
 
 
-def _in_furniture(page: Page, position: int) -> bool:
-    i = bisect_right(page.blocks, position, key=lambda b: b.start) - 1
-    return i >= 0 and page.blocks[i].kind in _SKIPPED
+class _Places:
+    """Tells in which block and in which sentence of a page a position is."""
 
+    __slots__ = ("_block_starts", "_sentence_starts", "page")
 
-def _sentence_at(page: Page, position: int) -> tuple[int, int]:
-    """Give the sentence at a position, or the block's line where no sentence was laid out."""
-    i = bisect_right(page.sentences, position, key=lambda s: s[0]) - 1
-    if i >= 0 and page.sentences[i][1] > position:
-        return page.sentences[i][0], page.sentences[i][1]
-    end = page.flow.find("\n", position)
-    return page.flow.rfind("\n", 0, position) + 1, end if end >= 0 else len(page.flow)
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._block_starts = [b.start for b in page.blocks]
+        self._sentence_starts = [s[0] for s in page.sentences]
+
+    def in_furniture(self, position: int) -> bool:
+        i = bisect_right(self._block_starts, position) - 1
+        return i >= 0 and self.page.blocks[i].kind in _SKIPPED
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Give the sentence at a position, or the block's line where no sentence was laid out."""
+        page = self.page
+        i = bisect_right(self._sentence_starts, position) - 1
+        if i >= 0 and page.sentences[i][1] > position:
+            return page.sentences[i][0], page.sentences[i][1]
+        end = page.flow.find("\n", position)
+        return page.flow.rfind("\n", 0, position) + 1, end if end >= 0 else len(page.flow)

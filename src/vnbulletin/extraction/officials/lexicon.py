@@ -63,6 +63,8 @@ class Lexicon:
     verbs: PhraseBook[str]
     #: First words of all phrases: where another word stands, nothing need be looked up.
     openers: frozenset[str]
+    #: First words of posts, the words that mark them as former or acting included.
+    heads: frozenset[str]
 
 
 #: Short forms of so few letters are also initials of other things: they need a name or a body beside them.
@@ -158,4 +160,5 @@ def load_lexicon() -> Lexicon:
         triggers=triggers,
         verbs=PhraseBook((r["words"], r["role"]) for r in load_table("role_verbs") if r["side"] != "before"),
         openers=title_book.openers | honorific_book.openers | words.openers | {"nguyên", "cựu", "cố", "quyền", "q"},
+        heads=title_book.openers | {"nguyên", "cựu", "cố", "quyền", "q", "phụ"},
     )

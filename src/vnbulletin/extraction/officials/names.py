@@ -52,8 +52,12 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
         if len(word) > _LONGEST_GIVEN and word not in lexicon.syllables:
             end = _unglue(lower, at, end, lexicon)
             word = lower[at:end]
-        inside = words and " ".join((*words, word)) in lexicon.places
-        if words and not inside and word in lexicon.openers and _opens_other(flow, lower, at, word, words, lexicon):
+        if (
+            words
+            and word in lexicon.openers
+            and " ".join((*words, word)) not in lexicon.places
+            and _opens_other(flow, lower, at, word, words, lexicon)
+        ):
             break
         starts.append(at)
         ends.append(end)

@@ -47,6 +47,7 @@ def _cues(field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _read_cue(field: str, words: str) -> str:
     return next((value for pattern, value in _cues(field) if pattern.search(words)), "")
 

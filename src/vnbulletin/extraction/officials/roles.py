@@ -22,6 +22,9 @@ _GOVERNED = re.compile(
     r"(?:\bcó|\bgồm|\bgồm có|\bcó sự (?:tham dự|tham gia|có mặt|hiện diện) của|\bsự (?:tham dự|tham gia|có mặt|"
     r"hiện diện|chủ trì|điều hành|chỉ đạo|chứng kiến) của|\blà|:|\bphía [^.;\n]{2,60} có)[ \n•+*\d.)-]*$"
 )
+#: The marks that the pattern lets stand before the name, and the words that it ends with before them.
+_LIST_MARKS = " \n•+*-.)0123456789"
+_GOVERNING = ("có", "gồm", "của", "là", ":")
 _OBJECT = re.compile(
     r"(?:\bcho|\bđối với|\btheo|\bcủa|\bbầu|\bbổ nhiệm|\bchúc mừng|"
     r"\bđề cử|\bcùng|\bvới|\bđiều động|\bchỉ định|\bphân công)[ \n]*$"
@@ -155,7 +158,7 @@ class _Assigner:
         lower, first, last = self._lower, self._mentions[i], self._mentions[j - 1]
         left_from = self._start_left(i)
         left = _read_verbs(lower, left_from, first.onset, self._before)
-        if left and _GOVERNED.search(lower, max(left_from, first.onset - 90), first.onset):
+        if left and _is_governed(lower, max(left_from, first.onset - 90), first.onset):
             self._list_role = _govern_left(left)
             own = (
                 "chair"
@@ -212,7 +215,7 @@ class _Assigner:
             # The list's own head may stand on the line above.
             return max(_header_before(lower, start), first.onset - _BEFORE_WINDOW)
         clause = lower.rfind(";", previous, first.onset) + 1
-        if clause > previous and (self._list_role is not None or _GOVERNED.search(lower, clause, first.onset)):
+        if clause > previous and (self._list_role is not None or _is_governed(lower, clause, first.onset)):
             previous = clause
         return max(previous, first.onset - _BEFORE_WINDOW)
 
@@ -226,6 +229,17 @@ class _Assigner:
         if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
             return "attend"
         return role
+
+
+def _is_governed(lower: str, start: int, onset: int) -> bool:
+    """Tell whether what stands right before a name hands it to the verb on its left."""
+    end = onset
+    while end > start and lower[end - 1] in _LIST_MARKS:
+        end -= 1
+    # The last words decide most cases; the pattern would be tried at every character of the stretch.
+    if not lower.endswith(_GOVERNING, start, end) and not lower[end - 1 : end].isdigit():
+        return False
+    return _GOVERNED.search(lower, start, onset) is not None
 
 
 def _clause_end(lower: str, position: int) -> int:
