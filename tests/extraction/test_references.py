@@ -315,9 +315,9 @@ def test_any_spelling_gives_the_same_parts(change: object) -> None:
 
 def test_hostile_text_takes_linear_time() -> None:
     def seconds(text: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         read(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     makers = (
         lambda n: "Nghị quyết số " + ", ".join(str(i % 900 + 1) for i in range(n)),
@@ -331,5 +331,6 @@ def test_hostile_text_takes_linear_time() -> None:
     )
     for make in makers:
         seconds(make(200))
-        small, large = (min(seconds(make(n)) for _ in range(2)) for n in (2000, 10000))
-        assert large < 5 * small * 2.0 + 0.05, make(3)
+        small, large = (min(seconds(make(n)) for _ in range(3)) for n in (2000, 10000))
+        # Five times the text: quadratic time would take twenty-five times as long.
+        assert large < 15 * small + 0.05, make(3)

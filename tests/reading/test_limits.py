@@ -21,10 +21,10 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def refuse(data: bytes, suffix: str, code: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(vb.InputError) as caught:
         read_bytes(data, f"xau{suffix}", suffix)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert caught.value.code == code
     assert f"xau{suffix}" in caught.value.message
 
@@ -91,9 +91,9 @@ def test_pages_that_would_cost_the_parser_too_much(page: bytes, code: str) -> No
     ],
 )
 def test_untidy_but_honest_pages_are_read(page: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     source = read_bytes(page, "page.html", ".html")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert isinstance(source.text, str)
 
 
@@ -106,10 +106,10 @@ def test_zip_bomb_that_lies_about_its_size() -> None:
     real = (50_000_007).to_bytes(4, "little")
     assert data.count(real) == 2
     data = bytearray(bytes(data).replace(real, (5000).to_bytes(4, "little")))
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(vb.InputError):
         read_bytes(bytes(data), "xau.docx", ".docx")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_archive_of_very_many_members() -> None:
@@ -136,9 +136,9 @@ def test_nested_xml() -> None:
 def test_text_in_very_many_pieces_takes_linear_time() -> None:
     pieces = "".join(f"<w:t>{i}</w:t>x{i}" for i in range(30_000))
     document = f"<w:document {W}><w:body><w:p><w:r>{pieces}</w:r></w:p></w:body></w:document>"
-    start = time.perf_counter()
+    start = time.process_time()
     read_bytes(zip_member("word/document.xml", document.encode()), "to.docx", ".docx")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_pdf_bomb() -> None:
@@ -151,10 +151,10 @@ def test_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as stream:
         stream.truncate(1_000_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(vb.InputError) as caught:
         vb.read(huge)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert caught.value.code == "read.too_large"
     assert "huge.txt" in caught.value.message
 

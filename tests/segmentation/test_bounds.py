@@ -43,8 +43,8 @@ def test_time_is_linear_in_repeats(cue):
 
 def test_one_line_of_a_megabyte():
     line = "Đảng ủy xã Phú Khê đề nghị các chi bộ rà soát đảng viên; nâng cao chất lượng sinh hoạt. " * 11_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     page = lay_out(line)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert len(page.blocks) == 1
     assert len(page.sentences) == 11_000
