@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import fits_writing
 from vnbulletin.extraction.officials.name_finder import NameFinder
@@ -38,8 +37,7 @@ _FIRST_WORD = re.compile(r"[^\W_]+")
 _DEGREES = re.compile(r"[.,]? ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a chain.
 
     Parameters

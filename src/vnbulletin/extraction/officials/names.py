@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
 
@@ -28,8 +27,7 @@ MAX_NAME = 5
 _LONGEST_GIVEN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row: where each starts and ends."""
 
     starts: tuple[int, ...]

@@ -9,8 +9,7 @@ joins depends on what stands on both of its sides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
 from vnbulletin.extraction.officials.names import read_run, split_run, split_shouted, weigh_name
@@ -66,8 +65,7 @@ _LEVEL_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How far an organisation reaches.
 
     Parameters

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
 from vnbulletin.extraction.officials.organisations import Extent, measure_organisation
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 #: "nguyên" stays in the post; "tân" and "hàm" stay outside.
 _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quyền|q\.|phụ trách)) ?(?=\w)")
+#: What the pattern begins with.
+_STATES = ("nguyên", "cựu", "cố", "quyền", "q.", "phụ trách")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
     r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách|thứ (?:nhất|hai|ba)|"
@@ -35,8 +36,7 @@ _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là",
 _OWNERS = frozenset({"của", "mặt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post as found, in view offsets.
 
     Parameters
@@ -97,7 +97,7 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
     'Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy'
     """
     at = position
-    marked = _STATE.match(lower, at)
+    marked = _STATE.match(lower, at) if lower.startswith(_STATES, at) else None
     if marked is not None:
         at = marked.end()
     found = match_title(lexicon, flow, lower, at)

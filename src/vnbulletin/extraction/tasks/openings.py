@@ -61,8 +61,7 @@ def _patterns() -> _Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue at a place (view offsets)."""
 
     start: int
