@@ -43,6 +43,9 @@ _BAR = re.compile(r"[|·•]\s?$")
 LONG_HEADLINE = 50
 # "Công đoàn xã đã thêm 24 ảnh mới", "Được viết bởi Quản trị", "Post by: Lan".
 _POSTED = re.compile(r"(?<!\w)(?:đã (?:thêm|chia sẻ|đăng|cập nhật|phát)|đang ở|cùng với)(?!\w)")
+# A social network leaves out the year: "26 tháng 6 lúc 08:11 ·".
+_YEARLESS = re.compile(r"(?:\d{1,2} tháng \d{1,2}|hôm qua|hôm nay)(?:,? lúc \d{1,2}:\d{2}| ?[·•]).{0,12}")
+MOST_ABOVE_POST = 6
 _WRITTEN_BY = re.compile(r"(?:[^\W\d]{1,8} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,50}")
 _PAGE_NUMBER = re.compile(r"(?:^|(?<=\s))(?:trang|tr\.) \d{1,3}(?:\s?/\s?\d{1,3})?$")
 _CALENDAR = (
@@ -68,7 +71,7 @@ def _is_set_apart(low: str, found: Timestamp) -> bool:
         # "14-11-1987: Ban hành ..." is a line of a chronicle.
         return False
     if found.labelled:
-        return before or value.hour is not None
+        return before or value.hour is not None or ":" in low[found.start : found.end]
     if value.hour is not None:
         # "... xã Hòa Lạc 02/07/2025 - 20:11": no word leads over to the time.
         return before or (not right and low[found.start].isdigit()) or (len(left) < HEADLINE and len(right) < HEADLINE)
@@ -237,6 +240,15 @@ def _kind_of_shape(low: str) -> str | None:
     return None
 
 
+def _mark_post(lines: list[Line]) -> None:
+    """Mark who posted, and when, above a post of a social network."""
+    for i, line in enumerate(lines[1:MOST_ABOVE_POST], 1):
+        if line.kind is None and line.low[0].isalnum() and _YEARLESS.fullmatch(line.low):
+            line.kind = "timestamp"
+        if line.kind == "timestamp" and lines[i - 1].kind is None and _POSTED.search(lines[i - 1].low) is not None:
+            lines[i - 1].kind = "byline"
+
+
 def _mark_document_date(lines: list[Line]) -> None:
     """Note the date of a document; the line is furniture only where no letterhead stands around it."""
     for line in lines:
@@ -296,6 +308,7 @@ def part_embedded_stamps(lines: list[Line]) -> list[Line]:
         The same with some of them parted.
     """
     n = len(lines)
+    _mark_post(lines[:MOST_ABOVE_POST])
     ends = (i for i in range(min(n, LONGEST_ZONE)) if _ends_zone(lines[i]) and not _is_dated(lines, i))
     top = next(ends, min(n, LONGEST_ZONE))
     bottom = next((i for i in range(n - 1, max(top, n - LONGEST_ZONE) - 1, -1) if _ends_zone(lines[i])), top - 1) + 1

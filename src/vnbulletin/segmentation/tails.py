@@ -134,7 +134,7 @@ def _looks_like_entry(line: Line) -> bool:
         return False
     if looks_like_caption(line.low, False) or line.low.startswith(words_of("document")):
         return False
-    return line.text[0] not in "#…" and not tells_of_act(line.low)
+    return line.text[0] not in "#…" and (line.low.count(" ") < 3 or not tells_of_act(line.low))
 
 
 def _mark_rest(lines: list[Line], start: int, stop: int) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 #: Furniture that portals print right below (or beside) a title.
 ANCHORS = frozenset({"timestamp", "print_link", "views"})
+_BESIDE_STAMP = frozenset({"timestamp", "byline", "views", "print_link", "breadcrumb", "counter"})
 LONGEST_TITLE = 320
+SHORTEST_HEADLINE = 25
 LONGEST_SLOGAN = 260
 #: A headline has so many characters where a section has few.
 LONG_ENOUGH = 40
@@ -29,10 +31,12 @@ SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
 _WORDS = re.compile(r"[^\W_]+")
+# "Trường Tiểu học số 2"
+_SERIAL = re.compile(r"(?<!\w)số \d{1,2}(?!\w|/)")
 #: So much of the lead is compared with a headline.
 LEAD_REACH = 700
 # "Bạn ở đây: ...", "Mã tin: 12": a label, not a headline.
-_ADDRESSED = re.compile(r"(?:bạn|quý khách|mã|số|id|hotline|email|tel)(?: [^\W\d]+){0,3}\s?:")
+_NO_HEADLINE = re.compile(r"\w [|•·] ?\w|^(?:bạn|quý khách|mã|số|id|hotline|email|tel)(?: [^\W\d]+){0,3}\s?:")
 
 
 def fold(text: str) -> str:
@@ -57,7 +61,8 @@ def _headline() -> re.Pattern[str]:
 
 def _looks_like_site(line: Line) -> bool:
     """The name of a site or of a body in the head of the page, rather than a headline."""
-    short = sum(word.isalnum() for word in line.low.split()) <= 14 and not any(c.isdigit() for c in line.low)
+    numbered = any(c.isdigit() for c in _SERIAL.sub("", line.low))
+    short = not numbered and sum(word.isalnum() for word in line.low.split()) <= 14
     return short and _site().match(line.low) is not None and _headline().search(line.low) is None
 
 
@@ -74,6 +79,17 @@ def has_anchor_below(lines: list[Line], i: int) -> bool:
         if below.kind not in ("byline", "breadcrumb", "counter"):
             return False
     return False
+
+
+def _find_owner(lines: list[Line], i: int) -> int | None:
+    """Find the line above a publication time that reads like a headline, nothing but furniture between them."""
+    while i >= 0 and lines[i].kind in _BESIDE_STAMP:
+        i -= 1
+    if i < 0 or lines[i].end - lines[i].start < SHORTEST_HEADLINE:
+        return None
+    if _looks_like_site(lines[i]) or _looks_like_section(lines[i]) or _NO_HEADLINE.search(lines[i].low):
+        return None
+    return i
 
 
 def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | None:
@@ -124,10 +140,12 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
             # A headline says in other words what the lead says; a slogan or a notice of the site does not.
             words = frozenset(_WORDS.findall(line.low))
             score += 4 * len(words & lead) / max(len(words), 4)
-        if "|" in line.text or _ADDRESSED.match(line.low) is not None:
+        if _NO_HEADLINE.search(line.low) is not None:
             score -= 3
         if above_article and i > 1 and lines[i - 1].kind == "timestamp":
-            score += 2.5
+            # The time belongs to the headline above it, where there is one.
+            owner = _find_owner(lines, i - 1)
+            score += 2.5 if owner is None or owner not in candidates else 0
         repeated = printed[folded[i]] > 1 or any(folded[i] in trail for trail in trails)
         if length >= 12 and repeated:
             score += 3
