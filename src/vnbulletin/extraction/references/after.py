@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from vnbulletin.extraction.references.bodies import central_pattern, match_body
+from vnbulletin.extraction.references.bodies import central_openings, central_pattern, match_body
 from vnbulletin.extraction.references.codes import bodies_of
 from vnbulletin.extraction.references.spelling import fold, spell
 from vnbulletin.extraction.references.subjects import match_subject
@@ -72,6 +73,16 @@ class Details:
 _OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
 _DIRECT = re.compile(r"\s*[,(]?\s+")
 _LONGEST_BODY = 60
+_SIGNS = re.compile(r"[\s,(|;]*")
+_DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă"})
+
+
+@cache
+def _issuer_openings() -> frozenset[str]:
+    """Give the two letters with which "của", "do" and the central bodies begin."""
+    return frozenset({"củ", "do"}) | central_openings()
+
+
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
 _ISSUED = re.compile(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))")
 
@@ -82,14 +93,22 @@ def read_after(
     """Read date, issuer and subject that follow a citation ending at ``end``."""
     found = Details(end=end)
     at = end
+    length = len(lower)
     for _ in range(4):
-        if at >= len(lower):
+        if at >= length:
+            break
+        # What comes next is told by the first letters behind blanks and a sign; mostly it is nothing of this.
+        after = _SIGNS.match(lower, at).end()  # type: ignore[union-attr]  # matches nothing too
+        opening = lower[after : after + 2]
+        may_be_date = opening in _DATE_OPENINGS or opening[:1].isdigit()
+        may_be_issuer = found.issuer is None and opening in _issuer_openings()
+        if not may_be_date and not may_be_issuer and found.issuer is None:
             break
         head = lower[at : at + 3]
-        if found.date is None and (dated := match_date_after(lower, at)) is not None:
+        if may_be_date and found.date is None and (dated := match_date_after(lower, at)) is not None:
             found.date, at = dated
             continue
-        if found.issuer is None:
+        if may_be_issuer:
             of = _OF.match(lower, at)
             if of is not None:
                 stop = match_body(text, of.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, spell
+from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, old_spellings, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 
 _CAPITAL = f"[{UPPER}]"
@@ -62,16 +62,23 @@ def body_pattern() -> re.Pattern[str]:
     return re.compile(rf"{first}{item}{{0,12}}")
 
 
+_CENTRAL = (
+    "hội nghị", "bộ chính trị", "ban bí thư", "ban chấp hành", "bch", "chính phủ", "thủ tướng", "quốc hội",
+    "ủy ban thường vụ", "đảng ủy", "ban thường vụ", "đảng bộ", "sở", "bộ", "ubnd", "hđnd", "ủy ban nhân dân",
+    "hội đồng nhân dân", "bộ trưởng", "trung ương đảng", "tỉnh ủy", "thành ủy", "huyện ủy",
+)  # fmt: skip
+
+
 @cache
 def central_pattern() -> re.Pattern[str]:
     """Match a central body that may follow a code without "của"."""
-    return re.compile(
-        spell(
-            r"(?:hội nghị|bộ chính trị|ban bí thư|ban chấp hành|bch|chính phủ|thủ tướng|quốc hội|ủy ban thường vụ"
-            r"|đảng ủy|ban thường vụ|đảng bộ|sở|bộ|ubnd|hđnd|ủy ban nhân dân"
-            r"|hội đồng nhân dân|bộ trưởng|trung ương đảng|tỉnh ủy|thành ủy|huyện ủy)(?!\w)"
-        )
-    )
+    return re.compile(spell(rf"(?:{'|'.join(_CENTRAL)})(?!\w)"))
+
+
+@cache
+def central_openings() -> frozenset[str]:
+    """Give the first two letters of what ``central_pattern`` matches."""
+    return frozenset(form[:2] for name in _CENTRAL for form in old_spellings(name))
 
 
 _TERM = re.compile(spell(rf"[Kk]hóa ({_ROMAN}|\d{{1,2}})(?!\w)"))

@@ -8,8 +8,8 @@ at the separators, separators exchanged, small letters, the next word glued on.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnbulletin.extraction.references.types import DocumentType, types_by_code, types_by_name
 from vnbulletin.tables import load_table
@@ -55,8 +55,7 @@ def lower_code_pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code as written, blanks left out."""
 
     end: int

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.references.after import Details, read_after, read_inside
+from vnbulletin.extraction.references.alignment import LazyView
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
@@ -17,13 +18,13 @@ from vnbulletin.extraction.references.plain import LONGEST_PAGE, is_prose, norma
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
-from vnbulletin.model import Reference
+from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out
-from vnbulletin.text import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vnbulletin.model import Reference
     from vnbulletin.segmentation import Block, Page
 
     Cut = Callable[[int, int], tuple[int, int, str]]
@@ -101,7 +102,7 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         return start, end, text[start:end]
 
     if plain is None:
-        view = View(text)
+        view = LazyView.of(text)
         plain, cut = view.text, view.cut
     lower = plain.lower()
     with hold_collection(len(text)):
@@ -169,28 +170,30 @@ def read_references(
         issuer = cut(*detail.issuer)[2] if detail.issuer else None
         subject_span = cut(*detail.subject) if detail.subject else None
         references.append(
-            Reference(
-                text=surface,
-                start=start,
-                end=end,
-                type=mention.type.name,
-                number=mention.number,
-                symbol=mention.symbol,
-                code=mention.code,
-                date=detail.date,
-                issuer=issuer,
-                subject=subject_span[2] if subject_span else None,
-                provision=cut(*provision)[2] if provision else None,
-                document=identity.key,
-                corrected=corrected_code,
-                corrections=notes,
-                term=identity.term,
-                relation=relation,
-                issuers=bodies_of(mention.symbol) if mention.symbol else (),
-                inferred=inferred,
-                candidates=identity.candidates,
-                subject_start=subject_span[0] if subject_span else None,
-                subject_end=subject_span[1] if subject_span else None,
+            freeze_reference(
+                ReferenceDraft(
+                    surface,
+                    start,
+                    end,
+                    mention.type.name,
+                    mention.number,
+                    mention.symbol,
+                    mention.code,
+                    detail.date,
+                    issuer,
+                    subject_span[2] if subject_span else None,
+                    cut(*provision)[2] if provision else None,
+                    identity.key,
+                    corrected_code,
+                    notes,
+                    identity.term,
+                    relation,
+                    bodies_of(mention.symbol) if mention.symbol else (),
+                    inferred,
+                    identity.candidates,
+                    subject_span[0] if subject_span else None,
+                    subject_span[1] if subject_span else None,
+                )
             )
         )
         provision = None

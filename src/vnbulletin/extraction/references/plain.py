@@ -110,32 +110,41 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
         # It may stand in a slogan above the article.
         return False
     lines = lower.split("\n")
-    long_openings, short_openings, endings = _openings()
-    cued = [
-        i
-        for i, line in enumerate(lines)
+    openings, long_openings, short_openings, endings = _openings()
+    # A page has a hundred lines and few of them pass this; what they may be is asked of those alone.
+    some = [line for line in lines if "20" in line or line[:_LAST] in openings or line[-_LAST:] in endings]
+    cued = {
+        line
+        for line in some
         if ((cues := long_openings.get(line[:_ENOUGH])) is not None and line.startswith(cues))
-        or (len(line) < _LONGEST_SHORT_CUE_LINE and (line[:3] in short_openings or line[-_LAST:] in endings))
-    ]
-    dated = [
-        i
-        for i, line in enumerate(lines)
-        if len(line) <= _LONGEST_STAMP
-        and "20" in line
+        or ((line[:_LAST] in short_openings or line[-_LAST:] in endings) and len(line) < _LONGEST_SHORT_CUE_LINE)
+    }
+    dated = {
+        line
+        for line in some
+        if "20" in line
+        and len(line) <= _LONGEST_STAMP
         and ("/20" in line or "-20" in line or ".20" in line or " 20" in line or line.lstrip()[:2] == "20")
-    ]
+        and _may_be_stamp(line.strip())
+    }
     if not cued and not dated:
         return True
+    # The layout reads capitals too: the lines are wanted as they were written.
     original = text.split("\n")
-    return not (
-        any(_is_cue(original[i].strip(), lines[i].strip()) for i in cued)
-        or any(_is_stamp(original[i].strip(), lines[i].strip()) for i in dated)
-    )
+    for i, line in enumerate(lines):
+        if line in cued and _is_cue(original[i].strip(), line.strip()):
+            return False
+        if line in dated and part_stamp_line(original[i].strip(), line.strip()) is not None:
+            return False
+    return True
 
 
 @cache
-def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """Give how lines of furniture start (long cues by their first letters, short ones cut) and how they end."""
+def _openings() -> tuple[frozenset[str], dict[str, tuple[str, ...]], frozenset[str], frozenset[str]]:
+    """Give how lines of furniture start and end.
+
+    First all openings cut to a few letters, then long cues by more of them, short cues cut, and endings cut.
+    """
     long: dict[str, list[str]] = {}
     short: set[str] = set()
     endings: set[str] = set()
@@ -150,7 +159,8 @@ def _openings() -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[s
                     long.setdefault((bullet + cue)[:_ENOUGH], []).append(bullet + cue)
                 else:
                     short.update((bullet + cue + sign)[:3] for sign in ("", " ", ":", "|"))
-    return {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), frozenset(endings)
+    openings = frozenset(opening[:_LAST] for opening in long) | short
+    return openings, {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), frozenset(endings)
 
 
 def _is_cue(line: str, low: str) -> bool:
@@ -161,8 +171,8 @@ def _is_cue(line: str, low: str) -> bool:
     return cue is not None and cue.kind in _DECISIVE
 
 
-def _is_stamp(line: str, low: str) -> bool:
-    """Whether this line says when the page was published."""
-    if "hiệu lực" in low or " của " in low or low.count(" ") > _MOST_BLANKS:
+def _may_be_stamp(low: str) -> bool:
+    """Whether this line may say when the page was published."""
+    if low.count(" ") > _MOST_BLANKS or "hiệu lực" in low or " của " in low:
         return False
-    return _WORDY.search(line) is None and may_hold_timestamp(low) and part_stamp_line(line, low) is not None
+    return _WORDY.search(low) is None and may_hold_timestamp(low)

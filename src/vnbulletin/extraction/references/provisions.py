@@ -20,9 +20,7 @@ def _chain() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){_chain()}" + spell(r"(?:,? (?:của|tại|trong|theo|ban hành kèm theo))?(?: bản)?") + r"\s*$"
-    )
+    return re.compile(rf"({_chain()})" + spell(r"(?:,? (?:của|tại|trong|theo|ban hành kèm theo))?(?: bản)?") + r"\s*$")
 
 
 @cache
@@ -31,6 +29,7 @@ def _after() -> re.Pattern[str]:
 
 
 _LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản"})
+_ROMAN = frozenset("ivxlc")
 REACH = 140
 
 
@@ -55,17 +54,29 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     # A provision ends with its number or letter (đ among the letters) or with "phụ lục".
     if not last or not (last.isascii() or last == "đ" or last == "lục" or last[0].isdigit()):
         return None
-    m = _before().search(lower, low, start)
-    if m is None:
+    core = last.strip("0123456789.-/")
+    if len(core) > 2 and core != "lục" and "\n" not in core and not _ROMAN.issuperset(core):
         return None
-    return m.start(), m.start() + len(_strip_link(text[m.start() : start]))
+    # Only at the words of the units is the whole tried; the window has few of them.
+    find_unit = _unit_words().search
+    while (unit := find_unit(lower, low, start)) is not None:
+        begin = unit.start()
+        if begin == 0 or not _is_word(lower[begin - 1]):
+            whole = _before().match(lower, begin, start)
+            if whole is not None:
+                return whole.span(1)
+        low = begin + 1
+    return None
 
 
-_LINK = re.compile(spell(r"(?:,? (?:của|tại|trong|theo|ban hành kèm theo))?(?: bản)?\s*$"), re.IGNORECASE)
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
-def _strip_link(piece: str) -> str:
-    return _LINK.sub("", piece).rstrip(" ,\n")
+@cache
+def _unit_words() -> re.Pattern[str]:
+    """Match a word of a unit; each starts with a plain letter, which the search for the next leans on."""
+    return re.compile(spell(_UNIT_WORD))
 
 
 def find_provision_after(lower: str, end: int) -> tuple[int, int] | None:

@@ -16,6 +16,9 @@ _SUBJECT = re.compile(
         r"((?:v/v|về việc|về|quy định về|quy định chi tiết)(?= |:|[\"“])|[\"“](?=[^\"“”\n]{8,}))"
     )
 )
+_SIGNS = re.compile(r"[\s,:-]*")
+_OPENINGS = frozenset({"v/", "về", "qu", "hư", "ch", "ba", "ph", "kế", "th"})
+_QUOTES = frozenset({'"', "“"})
 MAX_SUBJECT = 700
 
 
@@ -63,6 +66,9 @@ def match_subject(
     >>> text[start:end]
     'về "Chiến lược biển; tầm nhìn 2045"'
     """
+    at = _SIGNS.match(lower, position).end()  # type: ignore[union-attr]  # matches nothing too
+    if lower[at : at + 2] not in _OPENINGS and lower[at : at + 1] not in _QUOTES:
+        return None
     m = _SUBJECT.match(lower, position)
     if m is None:
         return None

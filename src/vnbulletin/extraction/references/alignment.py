@@ -1,0 +1,98 @@
+"""The view of a text without its alignment, which is made line by line for the few lines that are cited from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from vnbulletin.text import View
+from vnbulletin.text.view import _place_tones, substitute
+
+_ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+# Signs of which NFC composes no others than letters with the marks of Vietnamese.
+_UNSAFE = re.compile(
+    f"[^\x00-\x0c\x0e-\xa7\xa9-\u017f\u01a0\u01a1\u01af\u01b0{_MARKS}\u1ea0-\u1ef9\u2000-\u206f"
+    "\u2190-\u219f\u2264\u2265\u25a0-\u25ff\ufeff\uf000-\uf0ff]"
+)
+# The view composes long piles of marks in portions; such piles leave marks over.
+_LEFT_OVER = re.compile(f"[{_MARKS}]")
+_PILE = re.compile(f"[{_MARKS}{_ZERO_WIDTH}]{{3}}")
+
+
+class LazyView:
+    """A view that aligns only the lines asked for.
+
+    Parameters
+    ----------
+    source, text : str
+        The caller's string, substituted one to one, and what rules read.
+
+    Examples
+    --------
+    >>> view = LazyView.of("Một\\nĐảng   uỷ xã")
+    >>> view.text
+    'Một\\nĐảng ủy xã'
+    >>> view.cut(9, 14)
+    (11, 16, 'uỷ xã')
+    """
+
+    __slots__ = ("_lines", "_source_starts", "_starts", "_substituted", "source", "text")
+
+    def __init__(self, source: str, substituted: str, text: str) -> None:
+        self.source = source
+        self.text = text
+        self._substituted = substituted
+        self._starts: list[int] = []
+        self._source_starts: list[int] = []
+        self._lines: dict[int, View] = {}
+
+    @classmethod
+    def of(cls, source: str) -> LazyView | View:
+        """Make the view; a full one where composing the whole text could differ from composing its marks."""
+        if _UNSAFE.search(source) is not None:
+            return View(source)
+        substituted = text = substitute(source)
+        for sign in _ZERO_WIDTH:
+            if sign in text:
+                if _PILE.search(source) is not None:
+                    return View(source)
+                text = text.replace(sign, "")
+        text = unicodedata.normalize("NFC", text)
+        if _LEFT_OVER.search(text) is not None:
+            return View(source)
+        text = _BLANKS.sub(" ", text)
+        return cls(source, substituted, text if text.isascii() else _place_tones(text))
+
+    def cut(self, start: int, end: int) -> tuple[int, int, str]:
+        """Give a span as (start, end, text) of the caller's string, as ``View.cut`` does."""
+        if not self._starts:
+            self._starts = _line_starts(self.text)
+            self._source_starts = _line_starts(self._substituted)
+        line = bisect_right(self._starts, start) - 1
+        first = last = self._source_starts[line] + self._line(line).source_start(start - self._starts[line])
+        if end > start:
+            line = bisect_right(self._starts, end - 1) - 1
+            last = max(first, self._source_starts[line] + self._line(line).source_end(end - self._starts[line]))
+        return first, last, self.source[first:last]
+
+    def _line(self, i: int) -> View:
+        line = self._lines.get(i)
+        if line is None:
+            begin = self._source_starts[i]
+            end = self._source_starts[i + 1] - 1 if i + 1 < len(self._source_starts) else len(self._substituted)
+            line = self._lines[i] = View(self._substituted[begin:end])
+        return line
+
+
+_BLANKS = re.compile("  +")
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

@@ -1,0 +1,43 @@
+"""What makes references fast changes nothing: lines aligned when asked for, references frozen from drafts."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+import unicodedata
+
+import pytest
+
+from vnbulletin import extract_references
+from vnbulletin.extraction.references.alignment import LazyView
+from vnbulletin.text import View
+
+_PAGE = (
+    "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương,   Đảng uỷ xã\n"
+    "ban hành Kế hoạch số 07-KH/ĐU\u200b – hoà   giải ở cơ sở;\u00adquý IV theo khoản 2 Điều 5 Quyết định 12/QĐ-UBND.\n"
+)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_lazy_view_cuts_as_the_full_view(form: str) -> None:
+    source = unicodedata.normalize(form, _PAGE)
+    lazy, full = LazyView.of(source), View(source)
+    assert isinstance(lazy, LazyView)
+    assert lazy.text == full.text
+    for start in range(len(full.text)):
+        for length in (0, 1, 2, 7, 60):
+            end = min(len(full.text), start + length)
+            assert lazy.cut(start, end) == full.cut(start, end)
+
+
+@pytest.mark.parametrize("odd", ["a\r\nb", "x\u0301\u0301\u0301", "\u2126 ôm", "¨\u0301"])
+def test_odd_text_gets_the_full_view(odd: str) -> None:
+    assert isinstance(LazyView.of(odd), View)
+
+
+def test_references_stay_frozen_equal_and_picklable() -> None:
+    first, second = extract_references("Nghị định số 30/2020/NĐ-CP và Chỉ thị số 12-CT/TU")
+    assert pickle.loads(pickle.dumps(first)) == first != second
+    assert dataclasses.replace(first, date=None) == first
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        first.code = "1"  # type: ignore[misc]
