@@ -116,3 +116,8 @@ def test_post_broken_by_a_line():
 def test_number_of_a_heading_is_no_sentence():
     page, _ = read(f"{TITLE}\n{LEAD}\nII. NHIỆM VỤ THÁNG 9\n{LEAD}")
     assert "II. NHIỆM VỤ THÁNG 9" in [page.flow[a:b] for a, b, _ in page.sentences]
+
+
+def test_row_of_a_table_is_no_heading():
+    _, kinds = read(f"{TITLE}\n{LEAD}\nThôn Đông | 12 hộ | đạt\n{LEAD}")
+    assert kinds["Thôn Đông | 12 hộ | đạt"] == "paragraph"

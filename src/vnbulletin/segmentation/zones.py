@@ -191,7 +191,10 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
             heading = mark[0] in ("roman", "part") or line.in_capitals or short
             line.kind = "heading" if heading and line.text[-1] != ";" else "list_item"
         else:
-            listing = length >= 60 and (";" in line.text or line.text.count(",") >= 2) and not line.in_capitals
+            # A row of a table reads "cell | cell".
+            listing = " | " in line.text or (
+                length >= 60 and (";" in line.text or line.text.count(",") >= 2) and not line.in_capitals
+            )
             line.kind = "paragraph" if listing or _is_first_half(lines, i, stop) else "heading"
 
 
