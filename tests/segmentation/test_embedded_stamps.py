@@ -121,3 +121,15 @@ def test_number_of_a_heading_is_no_sentence():
 def test_row_of_a_table_is_no_heading():
     _, kinds = read(f"{TITLE}\n{LEAD}\nThôn Đông | 12 hộ | đạt\n{LEAD}")
     assert kinds["Thôn Đông | 12 hộ | đạt"] == "paragraph"
+
+
+def test_section_in_capitals_is_no_part_of_the_headline():
+    headline = "THANH KHÊ SƠ KẾT CÔNG TÁC CHÍN THÁNG ĐẦU NĂM"
+    _, kinds = read(f"CHUYÊN ĐỀ\n{headline}\n09/10/2025 08:00\n{LEAD}")
+    assert kinds[headline] == "title"
+
+
+def test_menu_in_brackets():
+    _, kinds = read(f"[Trang chủ] - [Tin xã] - [Giám sát]\n{TITLE}\n09/10/2025 08:00\n{LEAD}")
+    assert kinds["[Trang chủ] - [Tin xã] - [Giám sát]"] == "breadcrumb"
+    assert kinds[TITLE] == "title"

@@ -31,7 +31,7 @@ _FIELD = rf"[^|·•{_ARROWS}/.;:!?]{{1,40}}"
 _MENU = re.compile(
     rf"(?:{_FIELD}(?:\s[|·•]\s?{_FIELD}){{2,11}}|{_FIELD}(?:\s/\s{_FIELD}(?:/{_FIELD})?){{2,11}}"
     rf"|{_FIELD}(?:\s{_ARROW}\s?{_FIELD}){{1,8}})\s?[|·•{_ARROWS}]*"
-    rf"|(?:\[[^\[\]]{{2,40}}\]\s?){{2,8}}"
+    rf"|(?:\[[^\[\]]{{2,40}}\][\s\-|/]{{0,3}}){{2,8}}"
 )
 _BETWEEN = re.compile(rf"[|·•{_ARROWS}/]\s|::|\]")
 _GAP = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")

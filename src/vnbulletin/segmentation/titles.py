@@ -208,7 +208,8 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
         last += 1
     while first > max(0, at - 3) and continues(lines[first - 1], lines[first]):
         named = lines[first - 1].low.strip(" .:*-") in words_of("document")
-        if _looks_like_section(lines[first - 1]) and not named:
+        few = lines[first - 1].low.count(" ") < 3 and lines[first].low.count(" ") > 3
+        if (few or _looks_like_section(lines[first - 1])) and not named:
             break
         first -= 1
     return first, last
