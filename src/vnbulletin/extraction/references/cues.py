@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WORD, SHORT, CODE, LAW = 0, 1, 2, 3
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
-_JOINTS = ("-", "/", "/ ", "- ", " -", " /")
+_JOINTS = ("-", "/", "/ ", "- ")
 _DIGITS = "0123456789"
 # An everyday word is worth a look only before a number; the automaton sees to that for free. Where a line breaks
 # or blanks are doubled, which is rare, the word alone is looked at.
@@ -78,10 +78,11 @@ def cue_automaton() -> Any:
             add(short.lower() + tail, SHORT, len(short), kind)
     for short, (name, _) in law_short_names().items():
         add(short.lower() + " ", LAW, len(short), types_by_name()[name])
-    for digit in _DIGITS:
-        for sign in _JOINTS:
-            for letter in _CODE_LETTERS:
-                add(digit + sign + letter, CODE, 3)
+    # The digit in front, or the blank behind it, is no part of the key: each further sign with which keys begin costs
+    # time at every sign of the text.
+    for sign in _JOINTS:
+        for letter in _CODE_LETTERS:
+            automaton.add_word(sign + letter, Cue(CODE, len(sign) + 1, 3, None))
     automaton.make_automaton()
     return automaton
 

@@ -61,6 +61,9 @@ class Mention:
     tentative: bool = False
 
 
+_DIGITS = frozenset("0123456789")
+# From the digit to the letter of "5-n".
+_TIGHT_JOINT = 2
 _NUMBER_LEAD = re.compile(spell(r"\s*(?:\(\s*)?(?:(?:mang )?số\s*:?|:)?\s*(?=\d)"))
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?![\w%°]|[.,]\d|\s?[/\-]\s?\d|/)")
 _BEFORE_CODE = re.compile(r"(?:(?<![\w/.,\-])|(?<=[Ss]ố))\d{1,5}[a-zđABC]?(?:\s?[/\-]\s?(?:19|20)\d\d)?$")
@@ -121,7 +124,10 @@ def find_mentions(text: str, lower: str) -> list[Mention]:
         if start < scan.position:
             continue
         if cue == CODE:
-            scan.try_bare_code(start)
+            if text[start] == " " and last - start == _TIGHT_JOINT and start > scan.position:
+                start -= 1
+            if text[start] in _DIGITS:
+                scan.try_bare_code(start)
         elif kind is None or (start and text[start - 1].isalnum()):
             continue
         elif cue == WORD:
