@@ -41,3 +41,17 @@ def test_references_stay_frozen_equal_and_picklable() -> None:
     assert dataclasses.replace(first, date=None) == first
     with pytest.raises(dataclasses.FrozenInstanceError):
         first.code = "1"  # type: ignore[misc]
+
+
+def test_double_blanks_in_prose_hide_no_named_document() -> None:
+    found = extract_references("Quán triệt Nghị quyết Đại  hội đại biểu Đảng bộ huyện lần thứ XII trong các chi bộ.")
+    assert [r.type for r in found] == ["Nghị quyết"]
+
+
+def test_day_of_the_bulletin_still_counts_where_a_number_is_ambiguous() -> None:
+    text = "{}Hội nghị quán triệt Nghị quyết số 24-NQ/TW về phát triển vùng."
+    plain = extract_references(text.format(""))
+    dated = extract_references(text.format("QUÁN TRIỆT NGHỊ QUYẾT\n05/07/2023 10:20\n\n"))
+    later = [key for key in plain[-1].candidates if key.rsplit("/", 1)[-1] > "2023-07-05"]
+    assert later
+    assert set(dated[-1].candidates) == set(plain[-1].candidates) - set(later)

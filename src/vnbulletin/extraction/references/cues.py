@@ -27,7 +27,7 @@ _NUMBER_TAILS = (
 )  # fmt: skip
 _NAME_TAILS = (
     " đại h", " tại đ", " hội n", " của h", " của b", " của t", " trung", " ban c", " bch", " tw", " t.ư", " tư",
-    " lần", " thứ",
+    " lần", " thứ", " đại  ", " tại  ", " hội  ", " của  ", " ban  ",
 )  # fmt: skip
 _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.

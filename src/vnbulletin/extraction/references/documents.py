@@ -52,6 +52,8 @@ class Identity:
         Keys of the documents that it may be.
     evidence : str or None
         Where the key comes from, if not from the mention itself.
+    dated : bool
+        Whether the day of the bulletin was asked about.
     """
 
     type: str
@@ -67,6 +69,7 @@ class Identity:
     key: str = ""
     candidates: tuple[str, ...] = ()
     evidence: str | None = None
+    dated: bool = False
 
 
 @cache
@@ -227,6 +230,7 @@ def _choose(i: Identity, rows: tuple[KnownDocument, ...], published: str | None,
     i.key = base
     if not rows:
         return
+    i.dated = True
     fitting = [r for r in rows if _fits(i, r, published)]
     certain = [r for r in fitting if r.confirmed]
     if len(certain) > 1 and i.subject:

@@ -14,7 +14,7 @@ from vnbulletin.extraction.references.codes import bodies_of, correct_code, issu
 from vnbulletin.extraction.references.collection import hold_collection
 from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
-from vnbulletin.extraction.references.plain import LONGEST_PAGE, is_prose, normalise_plain
+from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
@@ -109,8 +109,10 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         mentions = find_mentions(plain, lower)
         if not mentions:
             return ()
-        if is_prose(plain, lower, mentions):
-            return read_references(plain, lower, mentions, cut, None)
+        if is_article(plain, lower, mentions):
+            references, dated = _read(plain, lower, mentions, cut, None)
+            if not dated or not holds_stamp(plain, lower):
+                return references
     return find_references(lay_out(text))
 
 
@@ -137,6 +139,13 @@ def read_references(
     text: str, lower: str, mentions: list[Mention], cut: Cut, published: str | None
 ) -> tuple[Reference, ...]:
     """Read what stands around mentions, resolve their documents and make the public values."""
+    return _read(text, lower, mentions, cut, published)[0]
+
+
+def _read(
+    text: str, lower: str, mentions: list[Mention], cut: Cut, published: str | None
+) -> tuple[tuple[Reference, ...], bool]:
+    """Give the references, and whether the day of the bulletin could have changed one of them."""
     details = _read_details(text, lower, mentions)
     identities: list[Identity] = []
     corrections: list[tuple[str | None, tuple[str, ...]]] = []
@@ -197,7 +206,7 @@ def read_references(
             )
         )
         provision = None
-    return tuple(references)
+    return tuple(references), any(identity.dated for identity in identities)
 
 
 def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:

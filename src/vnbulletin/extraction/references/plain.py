@@ -88,8 +88,8 @@ def normalise_plain(source: str) -> str | None:
 _UNSEEN = (0xC3, 0xC4, 0xC6)
 
 
-def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
-    """Whether laying the text out could leave no citation out and date none of them.
+def is_article(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
+    """Whether laying the text out could leave no citation out.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     Examples
     --------
     >>> text = "Điều 1. Nghị định này có hiệu lực."
-    >>> is_prose(text, text.lower(), []), is_prose("Lượt xem: 275", "lượt xem: 275", [])
+    >>> is_article(text, text.lower(), []), is_article("Lượt xem: 275", "lượt xem: 275", [])
     (True, False)
     """
     if len(text) > LONGEST_PAGE:
@@ -112,31 +112,46 @@ def is_prose(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     lines = lower.split("\n")
     openings, long_openings, short_openings, endings = _openings()
     # A page has a hundred lines and few of them pass this; what they may be is asked of those alone.
-    some = [line for line in lines if "20" in line or line[:_LAST] in openings or line[-_LAST:] in endings]
+    some = [line for line in lines if line[:_LAST] in openings or line[-_LAST:] in endings]
     cued = {
         line
         for line in some
         if ((cues := long_openings.get(line[:_ENOUGH])) is not None and line.startswith(cues))
         or ((line[:_LAST] in short_openings or line[-_LAST:] in endings) and len(line) < _LONGEST_SHORT_CUE_LINE)
     }
+    if not cued:
+        return True
+    # The layout reads capitals too: the lines are wanted as they were written.
+    return not any(
+        low in cued and _is_cue(line.strip(), low.strip()) for line, low in zip(text.split("\n"), lines, strict=True)
+    )
+
+
+def holds_stamp(text: str, lower: str) -> bool:
+    """Whether one of the lines of a text may say when it was published.
+
+    Examples
+    --------
+    >>> holds_stamp("05/07/2023 10:20", "05/07/2023 10:20"), holds_stamp("Điều 1", "điều 1")
+    (True, False)
+    """
+    if len(text) > LONGEST_PAGE:
+        return False
+    lines = lower.split("\n")
     dated = {
         line
-        for line in some
+        for line in lines
         if "20" in line
         and len(line) <= _LONGEST_STAMP
         and ("/20" in line or "-20" in line or ".20" in line or " 20" in line or line.lstrip()[:2] == "20")
         and _may_be_stamp(line.strip())
     }
-    if not cued and not dated:
-        return True
-    # The layout reads capitals too: the lines are wanted as they were written.
-    original = text.split("\n")
-    for i, line in enumerate(lines):
-        if line in cued and _is_cue(original[i].strip(), line.strip()):
-            return False
-        if line in dated and part_stamp_line(original[i].strip(), line.strip()) is not None:
-            return False
-    return True
+    if not dated:
+        return False
+    return any(
+        low in dated and part_stamp_line(line.strip(), low.strip()) is not None
+        for line, low in zip(text.split("\n"), lines, strict=True)
+    )
 
 
 @cache
@@ -173,6 +188,6 @@ def _is_cue(line: str, low: str) -> bool:
 
 def _may_be_stamp(low: str) -> bool:
     """Whether this line may say when the page was published."""
-    if low.count(" ") > _MOST_BLANKS or "hiệu lực" in low or " của " in low:
+    if low.isdigit() or low.count(" ") > _MOST_BLANKS or "hiệu lực" in low or " của " in low:
         return False
     return _WORDY.search(low) is None and may_hold_timestamp(low)
