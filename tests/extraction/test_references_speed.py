@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import pickle
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -19,7 +20,7 @@ _PAGE = (
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_lazy_view_cuts_as_the_full_view(form: str) -> None:
+def test_lazy_view_cuts_as_the_full_view(form: Literal["NFC", "NFD"]) -> None:
     source = unicodedata.normalize(form, _PAGE)
     lazy, full = LazyView.of(source), View(source)
     assert isinstance(lazy, LazyView)
