@@ -4,8 +4,13 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 OUT ?= out
 JOBS ?= 1
+BASE ?= HEAD
+TEXTS ?= ../shared/text
+N ?= 5000
+SEED ?= 0
+SECONDS ?= 60
 
-.PHONY: analyze test lint types layers unit model evaluate floors benchmark wheel clean
+.PHONY: analyze test lint types layers unit model evaluate floors benchmark diff face reliability fuzz wheel clean
 
 # Analyse the bulletins of the repository: tables under out/.
 analyze: $(VENV)/.ready
@@ -15,7 +20,7 @@ analyze: $(VENV)/.ready
 test: $(VENV)/.ready-dev lint types layers unit
 
 lint: $(VENV)/.ready-dev
-	$(BIN)/ruff check src tests corpus benchmarks scripts
+	$(BIN)/ruff check src tests corpus benchmarks scripts fuzz
 
 types: $(VENV)/.ready-dev
 	$(BIN)/mypy
@@ -41,8 +46,27 @@ floors: $(VENV)/.ready
 benchmark: $(VENV)/.ready
 	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file; done
 
+# What BASE and the working tree extract differently from the bulletins of the repository (and TEXTS where it is there).
+diff: $(VENV)/.ready
+	@$(BIN)/python scripts/diff_results.py $(BASE) --texts $(TEXTS)
+
+# The public face, written anew; a change shows in the diff.
+face: $(VENV)/.ready
+	$(BIN)/python scripts/write_face.py
+
+reliability: $(VENV)/.ready
+	$(BIN)/python benchmarks/reliability.py --n $(N) --seed $(SEED)
+
+# SECONDS of each fuzzer; the seeds are made from corpus/.
+fuzz: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python fuzz/make_seeds.py
+	$(BIN)/python fuzz/fuzz_analyze.py -max_total_time=$(SECONDS) fuzz/found/analyze fuzz/seeds/analyze
+	$(BIN)/python fuzz/fuzz_read.py -max_total_time=$(SECONDS) fuzz/found/read fuzz/seeds/read
+
+# Build the wheel, look into it, install it into a fresh environment and run the README's example there.
 wheel: $(VENV)/.ready-dev
-	$(BIN)/pip wheel --no-deps --wheel-dir dist .
+	$(BIN)/python scripts/check_wheel.py --out dist
 
 clean:
 	rm -rf $(OUT) dist build

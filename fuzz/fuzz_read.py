@@ -15,7 +15,12 @@ import atheris
 from make_seeds import SUFFIXES
 
 with atheris.instrument_imports(include=["vnbulletin"]):
+    # Readers are loaded when they are first called; what is to be guided must be loaded here.
     import vnbulletin as vb
+    import vnbulletin.reading.docx
+    import vnbulletin.reading.eml
+    import vnbulletin.reading.html
+    import vnbulletin.reading.pdf
     from vnbulletin.reading import read_bytes
 
 LONGEST = 8000

@@ -24,6 +24,8 @@ ALPHABET = [
     *map(chr, range(0x2000, 0x2070)), "①", "⃣", "️", "•", "📢",
 ]  # fmt: skip
 COPIES = 3
+#: A bounded repeat of so many rounds is treated as one without bound where a round has none either.
+MANY = 3
 _REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 
 
@@ -194,8 +196,21 @@ def is_ambiguous(machine: Automaton) -> bool:
     return False
 
 
+def _holds_unbounded(sequence: Any) -> bool:
+    for op, av in sequence:
+        if op in _REPEATS and ((av[1] is c.MAXREPEAT and op is not c.POSSESSIVE_REPEAT) or _holds_unbounded(av[2])):
+            return True
+        if op is c.SUBPATTERN and _holds_unbounded(av[3]):
+            return True
+        if op is c.BRANCH and any(map(_holds_unbounded, av[1])):
+            return True
+        if op is c.ATOMIC_GROUP and _holds_unbounded(av):
+            return True
+    return False
+
+
 def list_loops(pattern: str, flags: int = 0) -> list[Automaton]:
-    """Give the automaton of every outermost repeat without upper bound."""
+    """Give the automaton of every outermost repeat without upper bound (or with a high one of such repeats)."""
     tree = parser.parse(pattern, flags)
     return list(_list_loops(tree, flags | tree.state.flags))
 
@@ -203,13 +218,16 @@ def list_loops(pattern: str, flags: int = 0) -> list[Automaton]:
 def _list_loops(sequence: Any, flags: int) -> Iterator[Automaton]:
     for op, av in sequence:
         if op in _REPEATS:
-            if av[1] is c.MAXREPEAT and op is not c.POSSESSIVE_REPEAT:
+            low, high, body = av
+            many = high is c.MAXREPEAT or (high >= MANY and _holds_unbounded(body))
+            if many and op is not c.POSSESSIVE_REPEAT:
                 machine = Automaton()
-                _build_node(machine, op, av, flags)
+                # Up to six rounds that can be cut anywhere take time that grows with the sixth power: no better.
+                _build_node(machine, op, (low, c.MAXREPEAT, body), flags)
                 yield machine
             else:
                 # A possessive repeat gives nothing back; only what is inside it can be ambiguous.
-                yield from _list_loops(av[2], flags)
+                yield from _list_loops(body, flags)
         elif op is c.SUBPATTERN:
             yield from _list_loops(av[3], (flags | av[1]) & ~av[2])
         elif op is c.BRANCH:
