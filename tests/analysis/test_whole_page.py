@@ -129,7 +129,7 @@ def test_tasks(bulletin: vb.Bulletin) -> None:
     assert [(t.label, t.text.split(",")[0][:34]) for t in bulletin.tasks] == [
         ("public_opinion", "phản ánh kịp thời tâm tư của các h"),
         ("propaganda", "bổ sung tài liệu sinh hoạt chi bộ "),
-        ("propaganda", "bố trí người dẫn dắt"),
+        ("coordination_capacity", "bố trí người dẫn dắt"),
         ("propaganda", "chú trọng tuyên truyền đại hội đản"),
         ("ho_chi_minh_study", "tham mưu Ban Thường vụ Huyện ủy ki"),
         ("resolution_study", "mở lớp bồi dưỡng nhận thức về Đảng"),

@@ -182,7 +182,7 @@ def mark_wide_menus(view: View, lines: list[Line]) -> None:
             # Where every blank is wide the page merely spaces so.
             if (
                 len(fields) >= 3
-                and any(" " in f for f in fields)
+                and any(c.isspace() for f in fields for c in f)
                 and all(f[:1].isupper() and len(f) <= LONGEST_ENTRY for f in fields)
             ):
                 line.kind, line.place = "breadcrumb", "head"
