@@ -129,7 +129,7 @@ def _decode_text(content: bytes, charset: str | None) -> Decoded:
     if charset and charset not in ("utf-8", "us-ascii") and decoded.encoding.endswith("(damaged)"):
         try:
             return Decoded(content.decode(charset), charset)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # ValueError: undecodable, or a charset that is no name
             pass
     return decoded
 

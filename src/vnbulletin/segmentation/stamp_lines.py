@@ -27,9 +27,10 @@ _NUMBER = re.compile(r"\d[\d.,]*[km]?(?!\w)(?: (?:phút đọc|lượt tiếp c�
 _REACTIONS = re.compile(
     r"(?:bình luận|phản hồi|ý kiến|lượt thích|thích|chia sẻ)\s?:?\s?\(?\d+\)?|\d+ (?:bình luận|phản hồi|lượt thích)"
 )
+# Possessive repeats: a run of digits is one number, so that it cannot be cut up in many ways.
 _REACTION_LINE = re.compile(
-    r"(?:[\W_]*\d[\d.,]*[km]?(?: (?:lượt )?(?:bình luận|chia sẻ|thích|phản hồi|người|cảm xúc|xem))?){2,6}[\W_]*"
-    r"|[\W_]*\d[\d.,]*[km]? (?:lượt )?(?:bình luận|chia sẻ|thích|phản hồi|cảm xúc|sao|đánh giá)[\W_]*"
+    r"(?:[\W_]*+\d[\d.,]*+[km]?(?: (?:lượt )?(?:bình luận|chia sẻ|thích|phản hồi|người|cảm xúc|xem))?){2,6}[\W_]*"
+    r"|[\W_]*+\d[\d.,]*+[km]? (?:lượt )?(?:bình luận|chia sẻ|thích|phản hồi|cảm xúc|sao|đánh giá)[\W_]*"
 )
 _SIGNS_AND_SIZES = re.compile(r"(?:[\W\d_]|(?:pdf|docx?|mb|kb|nhỏ|vừa|lớn|to)(?!\w))+")
 # "Hà Nội, ngày 05 tháng 7 năm 2023" heads or closes a document; it is no publication line.
