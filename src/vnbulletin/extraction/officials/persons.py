@@ -106,12 +106,7 @@ def _stands_for_person(flow: str, lower: str, start: int, end: int) -> bool:
     if start > 1 and flow[start - 1] == " " and flow[start - 2].isalnum():
         # Part of a longer name: "Trường THCS Trần Văn Bình".
         previous = flow.rfind(" ", 0, start - 1) + 1
-        if (
-            CAPITAL.match(flow, previous)
-            and not flow[:start].rstrip().endswith((".", ":"))
-            and previous > 0
-            and flow[previous - 1] == " "
-        ):
+        if previous > 0 and flow[previous - 1] == " " and CAPITAL.match(flow, previous):
             return False
     if end + 1 < len(flow) and flow[end] == " " and flow[end + 1].isupper() and flow[end - 1] not in ".,":
         return False
