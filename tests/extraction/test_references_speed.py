@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 
 from vnbulletin import extract_references
-from vnbulletin.extraction.references.alignment import LazyView
 from vnbulletin.text import View
+from vnbulletin.text.lazy_view import LazyView
 
 _PAGE = (
     "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương,   Đảng uỷ xã\n"

@@ -100,7 +100,7 @@ class View:
         if "  " in text or _EDITED.search(text):
             text = self._apply_edits(text)
         if not text.isascii():
-            text = _place_tones(text)
+            text = place_tones(text)
         self.text = text
 
     def _apply_edits(self, text: str) -> str:
@@ -204,7 +204,7 @@ def _substituted(match: re.Match[str]) -> str:
     return ONE_TO_ONE[match[0]]
 
 
-def _place_tones(text: str) -> str:
+def place_tones(text: str) -> str:
     """Move old-style tone marks of open syllables; lengths stay."""
     if _OLD_TONE_SITE.search(text) is None:
         return text

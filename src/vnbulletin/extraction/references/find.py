@@ -7,7 +7,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.references.after import Details, read_after, read_inside
-from vnbulletin.extraction.references.alignment import LazyView
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
@@ -20,6 +19,7 @@ from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out
+from vnbulletin.text.lazy_view import LazyView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

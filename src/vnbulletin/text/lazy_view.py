@@ -6,8 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-from vnbulletin.text import View
-from vnbulletin.text.view import _place_tones, substitute
+from vnbulletin.text.view import View, place_tones, substitute
 
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -63,7 +62,7 @@ class LazyView:
         if _LEFT_OVER.search(text) is not None:
             return View(source)
         text = _BLANKS.sub(" ", text)
-        return cls(source, substituted, text if text.isascii() else _place_tones(text))
+        return cls(source, substituted, text if text.isascii() else place_tones(text))
 
     def cut(self, start: int, end: int) -> tuple[int, int, str]:
         """Give a span as (start, end, text) of the caller's string, as ``View.cut`` does."""
