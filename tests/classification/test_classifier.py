@@ -165,7 +165,11 @@ def test_training_is_repeatable_and_reports(tmp_path: Path) -> None:
     save_classifier(second.classifier.scorer, tmp_path / "b")
     for name in ("weights.npz", "vocabulary.txt", "model.json"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
-    assert "| accuracy |" in first.card()
+    card = first.card()
+    assert "| accuracy |" in card
+    confusion = first.metrics["confusion"]
+    assert sum(sum(row.values()) for row in confusion.values()) == len(rows)
+    assert "| defense_security (ds) |" in card
 
 
 def test_folds_never_share_a_document() -> None:
@@ -225,3 +229,15 @@ def test_labels_and_cues_of_your_own_on_the_command_line(tmp_path: Path, capsys:
     assert loaded.classes == ("lính", "sức khỏe")
     assert loaded.finder.find(["mua", "tàu", "ngầm"])
     assert main([*arguments[:2], "--cues", str(tmp_path / "none.csv")]) == 2
+
+
+def test_the_shipped_model_needs_no_scikit_learn() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; sys.modules['sklearn'] = None; sys.modules['scipy'] = None; import vnbulletin as vb;"
+        "print(vb.classify_tasks(['huấn luyện dân quân tự vệ'])[0], vb.analyze('Hội nghị.').tasks)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.split() == ["defense_security", "()"], done.stderr

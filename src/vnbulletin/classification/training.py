@@ -77,6 +77,7 @@ class Training:
             wrong = ", ".join(f"{k} {v}" for k, v in row["read_as"].items()) or "-"
             cells = f"{row['rows']} | {row['precision']:.2f} | {row['recall']:.2f} | {row['f1']:.2f} | {wrong}"
             lines.append(f"| {label} | {cells} |")
+        lines += self._confusion_table()
         lines += [
             "",
             "Limits: it knows the registers of Party, State, Front, unions, schools, army and companies, 2016 to 2026;",
@@ -84,6 +85,34 @@ class Training:
             "",
         ]
         return "\n".join(lines)
+
+    def _confusion_table(self) -> list[str]:
+        """Write the confusion table as Markdown: rows are the labels given, columns the labels read."""
+        confusion = self.metrics.get("confusion")
+        if not confusion:
+            return []
+        names = list(confusion)
+        short = _abbreviate(names)
+        lines = [
+            "",
+            "Rows: the label given; columns: the label read (an accepted other label counts as the given one).",
+            "",
+        ]
+        lines.append(f"| | {' | '.join(short[n] for n in names)} |")
+        lines.append("|---" * (len(names) + 1) + "|")
+        for true in names:
+            cells = " | ".join(str(confusion[true][read] or "") for read in names)
+            lines.append(f"| {true} ({short[true]}) | {cells} |")
+        return lines
+
+
+def _abbreviate(labels: Sequence[str]) -> dict[str, str]:
+    """Give every label a short head for the columns of a wide table: initials, made longer until they differ."""
+    for size in range(1, max(map(len, labels), default=1) + 1):
+        short = {label: "".join(part[:size] for part in label.split("_")) for label in labels}
+        if len(set(short.values())) == len(labels):
+            return short
+    return {label: label for label in labels}
 
 
 def read_labels(path: str | PathLike[str], *, text: str = "text", label: str = "label") -> list[LabelledText]:
@@ -257,7 +286,14 @@ def cross_validate(rows: Sequence[LabelledText], template: TaskClassifier) -> di
             "f1": round(2 * tp / (tp + fp + int(own.sum())), 4),
             "read_as": {str(wrong[i]): int(counts[i]) for i in order},
         }
+    # What the row accepts counts as its own label; the table then shows errors only beside its diagonal.
+    read_as = np.where(right, labels, predicted.astype(str))
+    names = sorted(set(labels) | set(read_as))
+    confusion = {
+        str(true): {str(read): int(((labels == true) & (read_as == read)).sum()) for read in names} for true in names
+    }
     return {
+        "confusion": confusion,
         "accuracy": round(float(right.mean()), 4),
         "macro_f1": round(float(np.mean([x["f1"] for x in by_label.values()])), 4),
         "calibration_error": round(calibration_error(confidence, right), 4),
