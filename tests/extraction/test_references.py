@@ -206,7 +206,7 @@ def test_false_friends_stay_out(text: str) -> None:
         ("Chỉ thị số 12-CT/TU ngày 5.5.2022", "2022-05-05"),
         ("Chỉ thị số 12-CT/TU ngày 15-5-2016 của", "2016-05-15"),
         ("Quy định số 47-QĐ/TW của Ban Bí thư, ngày 01/11/ 2011", "2011-11-01"),
-        ("Ngày 06/3/2024, UBND tỉnh ban hành Công văn số 326/UBND-KGVX", "2024-03-06"),
+        ("Ngày 06/3/2024, UBND tỉnh ban hành Công văn số 1187/UBND-NNMT", "2024-03-06"),
         ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/7/2024", None),
         ("Quyết định số 12/QĐ-UBND ngày 5/4", None),
         ("Quyết định số 12/QĐ-UBND năm 2022", None),
