@@ -142,3 +142,17 @@ def test_periods(text: str, span: str, first: str | None, last: str | None) -> N
     period = find_period(text, 0, len(text), None)
     assert period is not None
     assert (text[period.start : period.end], period.first, period.last) == (span, first, last)
+
+
+def test_the_issuer_of_a_document_sets_nothing_and_its_year_is_no_period() -> None:
+    import vnbulletin as vb
+
+    found = vb.extract_tasks(
+        "Kết luận phiên họp, bà Ksor Nga, Chủ tịch UBND huyện yêu cầu các xã bám sát Công điện số 84/CĐ-TTg của "
+        "Thủ tướng Chính phủ; gỡ vướng mắc về đất ở theo Luật Đất đai năm 2024; phân công từng cấp ủy viên phụ trách "
+        "thôn, không để việc sắp xếp làm chậm tiến độ; kiểm tra, xử lý nghiêm trường hợp trục lợi."
+    )
+    assert len(found) >= 4
+    assert {t.assigned_by for t in found} == {"Ksor Nga"}
+    assert {t.period for t in found} <= {None, "năm 2024"}
+    assert found[-1].period is None

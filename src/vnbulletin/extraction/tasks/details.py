@@ -118,6 +118,8 @@ class Linker:
             self.year = next((int(e.date[:4]) for e in page.events if e.date and e.date[:4].isdigit()), None)
         # Directives of one list share who sets them and when, those of one sentence who does them.
         self.speaker: Speaker | None = None
+        # The cue at work, and where the sentence of the cue before it begins.
+        self.cue, self.led = (-1, -1), -1
         self.speakers: dict[tuple[int, int], Speaker | None] = {}
         self.periods: dict[tuple[int, int], Period | None] = {}
         self.assignees: dict[tuple[int, int], str] = {}
@@ -128,6 +130,8 @@ class Linker:
         start, end, text = cut(draft.start, draft.end)
         inferred: dict[str, str] = {}
         key = (draft.lead[0], draft.hit.start)
+        if key != self.cue:
+            self.led, self.cue = self.cue[0], key
         if key not in self.speakers:
             self.speakers[key] = self.find_speaker(draft)
         speaker = self.speaker = self.speakers[key]
@@ -179,8 +183,11 @@ class Linker:
         begin, at = draft.lead[0], draft.hit.start
         semicolon = lower.rfind(";", max(begin, at - _LONGEST_LEAD), at)
         body = self.find_body(semicolon + 1, at) if semicolon >= 0 else None
-        body = body or self.find_body(begin, at)
         i = bisect_left(self.person_starts, at) - 1
+        if semicolon >= 0 and self.led == begin and body is None and (i < 0 or self.persons[i].start < semicolon):
+            # One more directive of a list: whom the earlier ones name (the issuer of a document) sets nothing.
+            return self.speaker
+        body = body or self.find_body(begin, at)
         named = i >= 0 and self.persons[i].start >= begin
         if body is None and not named and draft.before is not None and _patterns().refers_back.match(lower, begin):
             # "Hội nghị xác định các nhiệm vụ ... Trong đó, cần ...": who sets it stands in the sentence before.
@@ -233,7 +240,11 @@ class Linker:
             return own, "own"
         begin = draft.sentence[0]
         opened = min(draft.lead[1], draft.opened)
-        stretches = [(max(draft.lead[0], opened - _LONGEST_LEAD), opened, "lead-in")]
+        first = max(draft.lead[0], opened - _LONGEST_LEAD)
+        if self.led == draft.lead[0]:
+            # Dates of the earlier directives of the list are theirs.
+            first = max(first, self.lower.rfind(";", first, draft.hit.start) + 1)
+        stretches = [(first, opened, "lead-in")]
         if draft.lead[0] != begin:
             stretches.insert(0, (begin, min(draft.start, begin + _LONGEST), "lead-in"))
         if draft.before is not None and _patterns().refers_back.match(self.lower, draft.lead[0]):
