@@ -25,7 +25,9 @@ _PART = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:\s(?:nay
 _ADVERBIAL = re.compile(r"(?:^|[,;:(]\s?|(?:^|[\s,])(?:vào|trong|từ|hôm nay,?|đến)\s(?:các\s|hai\s|ba\s|\d\s)?)\Z")
 _DAY_DIGITS = re.compile(r"(?<![\d/.,\-])\d{1,2}(?:\s?[/.\-]\s?|\s{1,2}tháng\s{1,2})\d")
 _SHORT_DAY = re.compile(
-    r"(?:(?:sáng|trưa|chiều|tối)\s)?(?P<date>ngày\s(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)", re.IGNORECASE
+    r"(?P<part>(?:sáng|trưa|chiều|tối)\s)?"
+    r"(?P<date>(?(part)(?:ngày\s)?|ngày\s)(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)",
+    re.IGNORECASE,
 )
 _AGENCY = re.compile(rf"(?:\([\w .&]{{1,24}}\)|[{UPPER}][{UPPER}\d]{{1,9}}|[{UPPER}]\w{{1,10}})\s?[-:]+\s")
 _PLACE = re.compile(
@@ -118,11 +120,17 @@ def infer_year(day: PartialDate, published: PartialDate | None) -> PartialDate |
     return replace(day, year=year)
 
 
+# "Nghị quyết số 57-NQ/TW ngày 22/12/2024": the day of a document, not of the event.
+_CODE_BEFORE = re.compile(r"\d[^\s,;.]{0,20}[/\-][^\s,;.]{1,20}[,(\s]{1,3}$")
+
+
 def _find_day(text: str, start: int, end: int) -> tuple[DateMatch, int, str | None] | None:
     """Find the day of a lead: the date, where its wording starts, and the part of the day."""
     plain: DateMatch | None = None
     for found in _dates_of_lead(text, start, min(end, start + 320)):
         before = text[max(start, found.start - 28) : found.start].lower()
+        if _CODE_BEFORE.search(before) is not None:
+            continue
         part = _PART.search(before)
         if part is not None:
             word = next(w for w in _PARTS if part[0].startswith(w))
