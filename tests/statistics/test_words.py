@@ -192,3 +192,14 @@ def test_fingerprint_tells_corpora_apart() -> None:
     other = PAGES.assign(text=PAGES["text"].str.replace("Cháy", "Chay"))
     prints = {statistics.word_frequencies(p).attrs["settings"]["fingerprint"] for p in (PAGES, PAGES.copy(), other)}
     assert len(prints) == 2
+
+
+def test_a_pattern_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from vnbulletin.errors import InputError
+    from vnbulletin.statistics import concordance
+
+    monkeypatch.setattr(concordance, "_PATIENCE", 0.05)
+    pages = pd.DataFrame({"doc_id": ["a"], "text": ["b " + "a" * 3000 + " b."]})
+    with pytest.raises(InputError, match="leave fewer") as caught:
+        concordance.kwic(pages, "a*a*a*a*a*a*b")
+    assert caught.value.code == "kwic.slow"

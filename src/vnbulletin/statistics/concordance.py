@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+import regex
+
+from vnbulletin.errors import InputError
 from vnbulletin.statistics.frames import make_frame
 from vnbulletin.statistics.sources import describe_source, list_groups, read_groups, read_texts
 from vnbulletin.statistics.wordlists import fold_word
@@ -23,6 +25,8 @@ _COLUMNS = {
 }  # fmt: skip
 #: What a pattern may leave open: the rest of a syllable.
 _OPEN = r"[^\W_]*"
+#: Seconds a search may take: patterns are the caller's, and many open syllables take long on a hostile text.
+_PATIENCE = 10.0
 #: No context is longer than so many characters a word.
 _WIDEST = 40
 
@@ -77,8 +81,8 @@ def kwic(
             view = View(piece)
             lower = view.text.lower()
             for name, search in searches:
-                for match in search.finditer(lower):
-                    start, end, keyword = view.cut(*match.span())
+                for span in _find(name, search, lower):
+                    start, end, keyword = view.cut(*span)
                     before, after = _cut_context(piece, start, end, window)
                     found.append((at + start, at + end, before, keyword, after, name))
         for start, end, before, keyword, after, name in sorted(found):
@@ -90,9 +94,20 @@ def kwic(
     return make_frame(rows, columns, "kwic", settings)
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    syllables = [_OPEN.join(map(re.escape, s.split("*"))) for s in fold_word(pattern).split()]
-    return re.compile(r"(?<![^\W_])" + r"\s{1,4}".join(syllables) + r"(?![^\W_])")
+def _compile(pattern: str) -> regex.Pattern[str]:
+    syllables = [_OPEN.join(map(regex.escape, s.split("*"))) for s in fold_word(pattern).split()]
+    return regex.compile(r"(?<![^\W_])" + r"\s{1,4}".join(syllables) + r"(?![^\W_])")
+
+
+def _find(pattern: str, search: regex.Pattern[str], lower: str) -> list[tuple[int, int]]:
+    """Give where a pattern stands; a search that takes too long is an error, never a part of the answer."""
+    try:
+        return [match.span() for match in search.finditer(lower, timeout=_PATIENCE)]
+    except TimeoutError:
+        raise InputError(
+            "kwic.slow",
+            f"the pattern {pattern!r} took more than {_PATIENCE:.0f} seconds on one text; leave fewer * open",
+        ) from None
 
 
 def _cut_context(piece: str, start: int, end: int, window: int) -> tuple[str, str]:
