@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 from vnbulletin.classification.calibration import Calibration, fit_calibration
-from vnbulletin.classification.features import CueFinder, NgramIndex, learn_vocabulary, tokenize_all, weigh_ngrams
+from vnbulletin.classification.features import (
+    CueFinder,
+    NgramIndex,
+    check_texts,
+    learn_vocabulary,
+    tokenize_all,
+    weigh_ngrams,
+)
 from vnbulletin.classification.scoring import LinearScorer
 
 if TYPE_CHECKING:
@@ -232,20 +239,3 @@ class TaskClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         from sklearn.utils.validation import check_is_fitted
 
         check_is_fitted(self, "coef_")
-
-
-def check_texts(texts: Any) -> list[str]:
-    """Give texts as a list.
-
-    Raises
-    ------
-    TypeError
-        Where a single string is given for a sequence, or an entry is no string; the message names its place.
-    """
-    if isinstance(texts, str):
-        raise TypeError("got one string where a sequence of directives is expected; wrap it in a list")
-    listed = list(texts)
-    for i, text in enumerate(listed):
-        if not isinstance(text, str):
-            raise TypeError(f"item {i} is {type(text).__name__}, not str; drop it or convert it")
-    return listed

@@ -27,6 +27,23 @@ _DIVIDER = "\0"
 _CUE_SCALE = 3.0
 
 
+def check_texts(texts: Any) -> list[str]:
+    """Give texts as a list.
+
+    Raises
+    ------
+    TypeError
+        Where a single string is given for a sequence, or an entry is no string; the message names its place.
+    """
+    if isinstance(texts, str):
+        raise TypeError("got one string where a sequence of directives is expected; wrap it in a list")
+    listed = list(texts)
+    for i, text in enumerate(listed):
+        if not isinstance(text, str):
+            raise TypeError(f"item {i} is {type(text).__name__}, not str; drop it or convert it")
+    return listed
+
+
 def tokenize(text: str) -> list[str]:
     """Split a directive into lower-case syllables; every number becomes ``0``.
 

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from vnbulletin.classification.context import blend_probabilities
+from vnbulletin.classification.features import check_texts
 from vnbulletin.classification.persistence import load_classifier
 from vnbulletin.model import LabelScore
 
@@ -74,13 +75,7 @@ def classify_tasks(texts: Sequence[str]) -> list[str]:
     >>> vb.classify_tasks(["đẩy nhanh giải ngân vốn đầu tư công", "tổ chức huấn luyện dân quân tự vệ"])
     ['socio_economic', 'defense_security']
     """
-    if isinstance(texts, str):
-        raise TypeError("got one string where a sequence of directives is expected; wrap it in a list")
-    listed = list(texts)
-    for i, text in enumerate(listed):
-        if not isinstance(text, str):
-            raise TypeError(f"item {i} is {type(text).__name__}, not str; drop it or convert it")
-    return [x.label for x in score_labels(listed)]
+    return [x.label for x in score_labels(check_texts(texts))]
 
 
 def explain_label(text: str, label: str | None = None, top: int = 10) -> list[tuple[str, float]]:
