@@ -15,7 +15,8 @@ from vnbulletin.text.lazy_view import LazyView
 
 _PAGE = (
     "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương,   Đảng uỷ xã\n"
-    "ban hành Kế hoạch số 07-KH/ĐU\u200b – hoà   giải ở cơ sở;\u00adquý IV theo khoản 2 Điều 5 Quyết định 12/QĐ-UBND.\n"
+    "ban hành Kế hoạch số 07-KH/ĐU\u200b – hoà   giải ở cơ sở;\u00adquý IV theo khoản 2 Điều 5 Quyết định 12/QĐ-UBND;\n"
+    "Đảng uỷ\u200bxã, hoà\ufeffGIẢI, khuỷ\u200b nh.\n"
 )
 
 
@@ -31,7 +32,7 @@ def test_lazy_view_cuts_as_the_full_view(form: Literal["NFC", "NFD"]) -> None:
             assert lazy.cut(start, end) == full.cut(start, end)
 
 
-@pytest.mark.parametrize("odd", ["a\r\nb", "x\u0301\u0301\u0301", "\u2126 ôm", "¨\u0301"])
+@pytest.mark.parametrize("odd", ["a\r\nb", "x\u0301\u0301\u0301", "\u2126 ôm", "¨\u0301", "uy\u200b\u0309T"])
 def test_odd_text_gets_the_full_view(odd: str) -> None:
     assert isinstance(LazyView.of(odd), View)
 

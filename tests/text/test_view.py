@@ -69,6 +69,10 @@ def test_the_view_of_a_view_is_itself(source: str) -> None:
         ("xã\u00a0 Tân\tLập", "xã Tân Lập"),
         ("một\r\nhai\rba", "một\nhai\nba"),
         ("dấu\u00ad nối\u200b", "dấu nối"),
+        # An invisible character ends the syllable before it.
+        ("Huyện uỷ\ufeffTrưởng ban", "Huyện ủyTrưởng ban"),
+        ("HOÀ\u200bBÌNH, hoà\u2060\u200bbình", "HÒABÌNH, hòabình"),
+        ("qu\u00adỷ\u200bkhoà\u200b", "quỷkhòa"),
     ],
 )
 def test_one_spelling(written: str, read: str) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.cues import load_cues, may_hold_inside, recognise
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.stamp_lines import Piece, is_reactions, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
-
-if TYPE_CHECKING:
-    from vnbulletin.text import View
+from vnbulletin.text import View
+from vnbulletin.text.view import ZERO_WIDTH, substitute
 
 #: Longer lines are running text, save for a banner or a breadcrumb above the article.
 LONGEST_CUE_LINE = 320
@@ -20,6 +18,8 @@ LONGEST_STAMP_LINE = 160
 LONGEST_VIEWS_LINE = 80
 LONGEST_MENU = 200
 LONGEST_ENTRY = 50
+#: So many blanks set the entries of a menu apart, and a tab stands for so many.
+WIDE, TAB = 3, 4
 #: A head of a page has so many lines at most.
 LONGEST_HEAD = 24
 LONGEST_BANNER = 4000
@@ -34,7 +34,7 @@ _MENU = re.compile(
     rf"|(?:\[[^\[\]]{{2,40}}\][\s\-|/]{{0,3}}){{2,8}}"
 )
 _BETWEEN = re.compile(rf"[|·•{_ARROWS}/]\s|::|\]")
-_GAP = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
+_GAP = re.compile(" +")
 _PLAIN = frozenset("0123456789.,-/: ()+%")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
@@ -163,6 +163,18 @@ def part_line(line: Line) -> list[Line]:
     return _part_title(line)
 
 
+def _split_at_wide_gaps(written: str) -> list[str]:
+    """Split a line as written at the gaps that set entries apart; one piece where none do.
+
+    A gap of two blanks sets nothing apart: a page that doubles its blanks has it everywhere.
+    """
+    # Invisible characters widen nothing, a tab is wide by itself.
+    written = substitute(ZERO_WIDTH.sub("", written.replace("\t", " " * TAB)))
+    widths = [len(gap) for gap in _GAP.findall(written)]
+    wide = max(WIDE, min(widths) + 1) if widths else WIDE
+    return re.split(f" {{{wide},}}", written)
+
+
 def mark_wide_menus(view: View, lines: list[Line]) -> None:
     """Mark menus whose entries only wide gaps set apart (the view has single blanks).
 
@@ -177,14 +189,10 @@ def mark_wide_menus(view: View, lines: list[Line]) -> None:
         return
     for line in lines[:LONGEST_HEAD]:
         if line.kind is None and line.end - line.start <= LONGEST_MENU and line.text[-1] not in ".;:":
-            written = view.cut(line.start, line.end)[2]
-            fields = _GAP.split(written)
-            # Where every blank is wide the page merely spaces so.
-            if (
-                len(fields) >= 3
-                and any(c.isspace() for f in fields for c in f)
-                and all(f[:1].isupper() and len(f) <= LONGEST_ENTRY for f in fields)
-            ):
+            # The entries are measured as the view has them, so that the form of the text decides nothing.
+            fields = _split_at_wide_gaps(view.cut(line.start, line.end)[2])
+            entries = [View(field).text for field in fields] if len(fields) >= 3 else []
+            if entries and all(e[:1].isupper() and len(e) <= LONGEST_ENTRY for e in entries):
                 line.kind, line.place = "breadcrumb", "head"
 
 

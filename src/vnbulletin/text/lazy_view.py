@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import accumulate
 
-from vnbulletin.text.view import View, place_tones, substitute
+from vnbulletin.text.view import INVISIBLE, ZERO_WIDTH, View, place_tones, substitute
 
-_ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 # Signs of which NFC composes no others than letters with the marks of Vietnamese.
 _UNSAFE = re.compile(
     f"[^\x00-\x0c\x0e-\xa7\xa9-\u017f\u01a0\u01a1\u01af\u01b0{_MARKS}\u1ea0-\u1ef9\u2000-\u206f"
     "\u2190-\u219f\u2264\u2265\u25a0-\u25ff\ufeff\uf000-\uf0ff]"
 )
-# The view composes long piles of marks in portions; such piles leave marks over.
+# The view composes long piles of marks in portions; such piles leave marks over. What stands before and behind an
+# invisible character is composed apart here, together there.
 _LEFT_OVER = re.compile(f"[{_MARKS}]")
-_PILE = re.compile(f"[{_MARKS}{_ZERO_WIDTH}]{{3}}")
+_PILE = re.compile(f"[{_MARKS}{INVISIBLE}]{{3}}|[{INVISIBLE}][{_MARKS}]")
 
 
 class LazyView:
@@ -53,16 +54,20 @@ class LazyView:
         if _UNSAFE.search(source) is not None:
             return View(source)
         substituted = text = substitute(source)
-        for sign in _ZERO_WIDTH:
-            if sign in text:
-                if _PILE.search(source) is not None:
-                    return View(source)
-                text = text.replace(sign, "")
-        text = unicodedata.normalize("NFC", text)
+        breaks: list[int] = []
+        if ZERO_WIDTH.search(text) is None:
+            text = unicodedata.normalize("NFC", text)
+        elif _PILE.search(source) is not None:
+            return View(source)
+        else:
+            parts = [unicodedata.normalize("NFC", part) for part in ZERO_WIDTH.split(text)]
+            breaks.extend(accumulate(map(len, parts[:-1])))
+            text = "".join(parts)
         if _LEFT_OVER.search(text) is not None:
             return View(source)
-        text = _BLANKS.sub(" ", text)
-        return cls(source, substituted, text if text.isascii() else place_tones(text))
+        if not text.isascii():
+            text = place_tones(text, breaks)
+        return cls(source, substituted, _BLANKS.sub(" ", text))
 
     def cut(self, start: int, end: int) -> tuple[int, int, str]:
         """Give a span as (start, end, text) of the caller's string, as ``View.cut`` does."""

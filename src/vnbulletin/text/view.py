@@ -11,6 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SPACES = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -49,13 +53,15 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _OLD_TONE_SITE = re.compile(rf"[{_MARKED}](?<=[oOuU].)(?![^\W\d_]|[{_COMBINING}])")
 #: Marks on one letter that are composed; a longer pile is no Vietnamese and composing it is quadratic.
 MAX_MARKS = 8
-_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_WITHOUT_WIDTH = {ord(c): None for c in _ZERO_WIDTH}
+#: Characters that nobody sees; the view has none.
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+ZERO_WIDTH = re.compile(f"[{INVISIBLE}]+")
+_WITHOUT_WIDTH = {ord(c): None for c in INVISIBLE}
 # Marks are looked for alone and the letter taken from before them: a pattern that begins with any letter would be
 # tried at every letter of the text.
-_MARK_RUN = rf"[{_COMBINING}{_ZERO_WIDTH}]{{1,{MAX_MARKS}}}"
-_LENGTH_CHANGING = re.compile(rf"\r\n?| (?:[{_ZERO_WIDTH}]* )+|{_MARK_RUN}")
-_EDITED = re.compile(rf"[\r{_ZERO_WIDTH}{_COMBINING}]")
+_MARK_RUN = rf"[{_COMBINING}{INVISIBLE}]{{1,{MAX_MARKS}}}"
+_LENGTH_CHANGING = re.compile(rf"\r\n?| (?:[{INVISIBLE}]* )+|{_MARK_RUN}")
+_EDITED = re.compile(rf"[\r{INVISIBLE}{_COMBINING}]")
 _SINGLETON = re.compile("[\u0340\u0341\u0343\u0374\u212a\u212b\u2126]")
 
 
@@ -97,13 +103,14 @@ class View:
         self._edit_ends: list[int] = []
         self._source_starts: list[int] = []
         self._source_ends: list[int] = []
+        breaks: list[int] = []
         if "  " in text or _EDITED.search(text):
-            text = self._apply_edits(text)
+            text = self._apply_edits(text, breaks)
         if not text.isascii():
-            text = place_tones(text)
+            text = place_tones(text, breaks)
         self.text = text
 
-    def _apply_edits(self, text: str) -> str:
+    def _apply_edits(self, text: str, breaks: list[int]) -> str:
         pieces: list[str] = []
         copied = length = 0
         for match in _LENGTH_CHANGING.finditer(text):
@@ -118,6 +125,8 @@ class View:
                     start -= 1
                     old = text[start:end]
                 new = unicodedata.normalize("NFC", old.translate(_WITHOUT_WIDTH))
+                if text[end - 1] in INVISIBLE:
+                    breaks.append(length + start - copied + len(new))
             if new == old:
                 continue
             pieces.append(text[copied:start])
@@ -204,19 +213,30 @@ def _substituted(match: re.Match[str]) -> str:
     return ONE_TO_ONE[match[0]]
 
 
-def place_tones(text: str) -> str:
-    """Move old-style tone marks of open syllables; lengths stay."""
-    if _OLD_TONE_SITE.search(text) is None:
-        return text
+def place_tones(text: str, breaks: Sequence[int] = ()) -> str:
+    """Move old-style tone marks of open syllables; lengths stay.
+
+    Parameters
+    ----------
+    text : str
+        Composed text.
+    breaks : sequence of int
+        Ascending positions behind which an invisible character stood: a syllable ends there although a letter follows.
+    """
+    sites: Iterable[int] = (match.start() for match in _OLD_TONE_SITE.finditer(text))
+    if breaks:
+        inside = (at - 1 for at in breaks if at >= 2 and text[at - 2 : at] in _OLD_TONE)
+        sites = sorted({*sites, *inside})
     pieces: list[str] = []
     copied = 0
-    for match in _OLD_TONE_SITE.finditer(text):
-        at = match.start()
-        new = _OLD_TONE.get(text[at - 1 : at + 1])
+    for at in sites:
+        new = _OLD_TONE.get(text[at - 1 : at + 1]) if at > copied else None
         if new is None or (text[at - 1] in "uU" and at >= 2 and text[at - 2] in "qQ"):
             continue
         pieces.append(text[copied : at - 1])
         pieces.append(new)
         copied = at + 1
+    if not pieces:
+        return text
     pieces.append(text[copied:])
     return "".join(pieces)
