@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnbulletin.segmentation.layout import lay_out
+from vnbulletin.segmentation.layout import lay_out, lay_out_blocks
 from vnbulletin.segmentation.page import Block, Page
 
-__all__ = ["Block", "Page", "lay_out"]
+__all__ = ["Block", "Page", "lay_out", "lay_out_blocks"]

@@ -74,6 +74,55 @@ def _make_blocks(lines: list[Line]) -> list[Block]:
     return blocks
 
 
+def _lay_out_lines(view: View) -> tuple[list[Line], str, str, tuple[int, int] | None]:
+    """Give the lines of a page with their kinds, its flow and that in small letters, and where the title stands."""
+    raw = view.text
+    lower = raw.lower()
+    lines = part_embedded_stamps(part_lines(split_lines(raw, lower)))
+    if not lines:
+        return [], raw, lower, None
+    mark_wide_menus(view, lines)
+    lines, flow = join_wrapped(_part_captions(lines), raw)
+    if flow is not raw:
+        lower = flow.lower()
+    title_lines = assign_kinds(lines)
+    title = None
+    if title_lines is not None:
+        first, last = title_lines
+        title = (lines[first].start, lines[last].end)
+        if last > first:
+            whole = Line(title[0], title[1], flow[title[0] : title[1]], lower[title[0] : title[1]], False)
+            whole.kind = "title"
+            lines[first : last + 1] = [whole]
+    return lines, flow, lower, title
+
+
+def lay_out_blocks(text: str) -> Page:
+    """Lay out a text as far as its blocks, without their roles, sentences, clauses and events.
+
+    Parameters
+    ----------
+    text : str
+        The page as plain text, in any Unicode form.
+
+    Returns
+    -------
+    Page
+        Its blocks, title and publication data, for those who only ask what is article.
+
+    Examples
+    --------
+    >>> page = lay_out_blocks("HỌP GIAO BAN\\n05/07/2024 03:20 CH\\n\\nSáng 4/7, Hội Nông dân xã họp giao ban tháng.")
+    >>> [block.kind for block in page.blocks], page.sentences
+    (['title', 'timestamp', 'paragraph'], ())
+    """
+    view = View(text)
+    lines, flow, lower, title = _lay_out_lines(view)
+    found = choose_publication(lines, title[0] if title else None)
+    blocks = (Block(str(line.kind), line.start, line.end) for line in lines)
+    return Page(view, flow, lower, tuple(blocks), title=title, published=found.published)
+
+
 def lay_out(text: str) -> Page:
     """Lay out a text.
 
@@ -95,25 +144,8 @@ def lay_out(text: str) -> Page:
     (['title', 'print_link', 'timestamp', 'paragraph'], '2024-07-05T15:20')
     """
     view = View(text)
-    raw = view.text
-    lower = raw.lower()
-    lines = part_embedded_stamps(part_lines(split_lines(raw, lower)))
-    if not lines:
-        return Page(view, raw, lower, ())
-    mark_wide_menus(view, lines)
-    lines, flow = join_wrapped(_part_captions(lines), raw)
-    if flow is not raw:
-        lower = flow.lower()
-    title_lines = assign_kinds(lines)
-    title = None
-    if title_lines is not None:
-        first, last = title_lines
-        title = (lines[first].start, lines[last].end)
-        if last > first:
-            whole = Line(title[0], title[1], flow[title[0] : title[1]], lower[title[0] : title[1]], False)
-            whole.kind = "title"
-            lines[first : last + 1] = [whole]
-    blocks = assign_roles(lower, _make_blocks(lines))
+    lines, flow, lower, title = _lay_out_lines(view)
+    blocks = assign_roles(lower, _make_blocks(lines)) if lines else []
     sentences: list[tuple[int, int, int]] = []
     clauses: list[tuple[int, int, int]] = []
     for i, block in enumerate(blocks):

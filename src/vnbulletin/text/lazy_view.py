@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from vnbulletin.text.view import INVISIBLE, ZERO_WIDTH, View, place_tones, substitute
 
@@ -17,7 +18,7 @@ _UNSAFE = re.compile(
 )
 # The view composes long piles of marks in portions; such piles leave marks over. What stands before and behind an
 # invisible character is composed apart here, together there.
-_LEFT_OVER = re.compile(f"[{_MARKS}]")
+_MARK_RUN = re.compile(f"[{_MARKS}]+")
 _PILE = re.compile(f"[{_MARKS}{INVISIBLE}]{{3}}|[{INVISIBLE}][{_MARKS}]")
 
 
@@ -56,14 +57,14 @@ class LazyView:
         substituted = text = substitute(source)
         breaks: list[int] = []
         if ZERO_WIDTH.search(text) is None:
-            text = unicodedata.normalize("NFC", text)
+            text = _compose(text)
         elif _PILE.search(source) is not None:
             return View(source)
         else:
-            parts = [unicodedata.normalize("NFC", part) for part in ZERO_WIDTH.split(text)]
+            parts = [_compose(part) for part in ZERO_WIDTH.split(text)]
             breaks.extend(accumulate(map(len, parts[:-1])))
             text = "".join(parts)
-        if _LEFT_OVER.search(text) is not None:
+        if _MARK_RUN.search(text) is not None:
             return View(source)
         if not text.isascii():
             text = place_tones(text, breaks)
@@ -93,10 +94,23 @@ class LazyView:
 _BLANKS = re.compile("  +")
 
 
+def _compose(text: str) -> str:
+    """Compose letters and marks; a text mostly composed has few marks, and only there is composing worth its time."""
+    pieces: list[str] = []
+    copied = 0
+    for run in _MARK_RUN.finditer(text):
+        start, end = run.span()
+        if start > copied:
+            start -= 1
+        pieces.append(text[copied:start])
+        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        copied = end
+    if not copied:
+        return text
+    pieces.append(text[copied:])
+    return "".join(pieces)
+
+
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    # The n-th line starts behind the letters of the lines before it and their n ends.
+    return [0, *map(add, accumulate(map(len, text.split("\n"))), count(1))][:-1]

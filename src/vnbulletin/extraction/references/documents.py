@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.references.spelling import fold
@@ -108,6 +108,7 @@ def known_documents() -> tuple[dict[tuple[str, str], tuple[KnownDocument, ...]],
 _LEADING = re.compile(r"0*(\d+[a-zđ]?)")
 
 
+@lru_cache(maxsize=4096)
 def bare_number(code: str) -> str:
     """Give the leading number of a code without leading zeros.
 
@@ -120,6 +121,7 @@ def bare_number(code: str) -> str:
     return m[1] if m else code
 
 
+@lru_cache(maxsize=4096)
 def _name_key(name: str) -> str:
     return fold(name).replace(",", "")
 

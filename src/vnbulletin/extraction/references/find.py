@@ -18,7 +18,7 @@ from vnbulletin.extraction.references.provisions import find_provision_after, fi
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
-from vnbulletin.segmentation import lay_out
+from vnbulletin.segmentation import lay_out_blocks
 from vnbulletin.text.lazy_view import LazyView
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def extract_references(text: str) -> tuple[Reference, ...]:
             references, dated = _read(plain, lower, mentions, cut, None)
             if not dated or not holds_stamp(plain, lower):
                 return references
-    return find_references(lay_out(text))
+    return find_references(lay_out_blocks(text))
 
 
 def _start_of(block: Block) -> int:

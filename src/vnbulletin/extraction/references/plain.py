@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Bytes of Vietnamese prose in UTF-8 that need no second look; what else there is says which signs may occur.
 _COMMON = bytes(range(0x20, 0x7F)) + b"\n" + bytes(range(0x80, 0xC0)) + b"\xc3\xc4\xc6\xe1"
-# Lead bytes of combining marks, which have to be composed.
-_MARKS = frozenset({0xCC, 0xCD})
+# Lead bytes of combining marks, which have to be composed, and the carriage return, which is dropped.
+_COMPOSED = frozenset({0xCC, 0xCD, 0x0D})
 _DROPPED = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _LONGEST_LINE = 320
 _LONGEST_STAMP = 200
@@ -72,7 +72,7 @@ def normalise_plain(source: str) -> str | None:
     True
     """
     leads = set(source.encode("utf-8", "surrogatepass").translate(None, _COMMON))
-    if not leads.isdisjoint(_MARKS) or "\r" in source:
+    if not leads.isdisjoint(_COMPOSED):
         return None
     text = source
     for lead in (*leads, *_UNSEEN):
@@ -112,7 +112,11 @@ def is_article(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     lines = lower.split("\n")
     openings, long_openings, short_openings, endings = _openings()
     # A page has a hundred lines and few of them pass this; what they may be is asked of those alone.
-    some = [line for line in lines if line[:_LAST] in openings or line[-_LAST:] in endings]
+    some = [
+        line
+        for line in lines
+        if line[:_LAST] in openings or (len(line) < _LONGEST_SHORT_CUE_LINE and line[-_LAST:] in endings)
+    ]
     cued = {
         line
         for line in some

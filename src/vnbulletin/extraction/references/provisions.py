@@ -29,6 +29,7 @@ def _after() -> re.Pattern[str]:
 
 
 _LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản"})
+_LAST_WORDS = frozenset({"đ", "lục"})
 _ROMAN = frozenset("ivxlc")
 REACH = 140
 
@@ -44,6 +45,11 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     'điểm đ khoản 2 Điều 5'
     """
     low = max(floor, start - REACH)
+    if start > low and lower[start - 1] == " ":
+        # Before most citations stands a common word ("thực hiện"), with which no provision ends.
+        last = lower[lower.rfind(" ", low, start - 1) + 1 : start - 1]
+        if last.isalpha() and not last.isascii() and last not in _LINK_WORDS and last not in _LAST_WORDS:
+            return None
     head = lower[low:start].rstrip(" \n,")
     last = head[head.rfind(" ") + 1 :]
     for _ in range(3):
