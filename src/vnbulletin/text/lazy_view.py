@@ -56,16 +56,17 @@ class LazyView:
             return View(source)
         substituted = text = substitute(source)
         breaks: list[int] = []
-        if ZERO_WIDTH.search(text) is None:
-            text = _compose(text)
-        elif _PILE.search(source) is not None:
+        parts = [text]
+        if any(sign in text for sign in INVISIBLE):
+            if _PILE.search(source) is not None:
+                return View(source)
+            parts = ZERO_WIDTH.split(text)
+        composed = [_compose(part) for part in parts]
+        parts = [part for part in composed if part is not None]
+        if len(parts) < len(composed):
             return View(source)
-        else:
-            parts = [_compose(part) for part in ZERO_WIDTH.split(text)]
-            breaks.extend(accumulate(map(len, parts[:-1])))
-            text = "".join(parts)
-        if _MARK_RUN.search(text) is not None:
-            return View(source)
+        breaks.extend(accumulate(map(len, parts[:-1])))
+        text = "".join(parts)
         if not text.isascii():
             text = place_tones(text, breaks)
         return cls(source, substituted, _BLANKS.sub(" ", text))
@@ -92,21 +93,32 @@ class LazyView:
 
 
 _BLANKS = re.compile("  +")
+# Marks farther apart than this are composed one by one.
+_SPARSE = 40
 
 
-def _compose(text: str) -> str:
-    """Compose letters and marks; a text mostly composed has few marks, and only there is composing worth its time."""
+def _compose(text: str) -> str | None:
+    """Compose letters and marks; None where marks are left over.
+
+    A text mostly composed has few marks, and only there is composing worth its time.
+    """
+    runs = [run.span() for run in _MARK_RUN.finditer(text)]
+    if not runs:
+        return text
+    if len(runs) * _SPARSE > len(text):
+        text = unicodedata.normalize("NFC", text)
+        return text if _MARK_RUN.search(text) is None else None
     pieces: list[str] = []
     copied = 0
-    for run in _MARK_RUN.finditer(text):
-        start, end = run.span()
+    for start, end in runs:
         if start > copied:
             start -= 1
+        letter = unicodedata.normalize("NFC", text[start:end])
+        if len(letter) != 1 or letter in _MARKS:
+            return None
         pieces.append(text[copied:start])
-        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        pieces.append(letter)
         copied = end
-    if not copied:
-        return text
     pieces.append(text[copied:])
     return "".join(pieces)
 
