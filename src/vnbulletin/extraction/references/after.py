@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from vnbulletin.extraction.references.bodies import central_openings, central_pattern, match_body
+from vnbulletin.extraction.references.bodies import central_openings, central_pattern, match_body, skip_holder
 from vnbulletin.extraction.references.codes import bodies_of
 from vnbulletin.extraction.references.spelling import fold, spell
 from vnbulletin.extraction.references.subjects import match_subject
@@ -104,7 +104,6 @@ def read_after(
         may_be_issuer = found.issuer is None and opening in _issuer_openings()
         if not may_be_date and not may_be_issuer and found.issuer is None:
             break
-        head = lower[at : at + 3]
         if may_be_date and found.date is None and (dated := match_date_after(lower, at)) is not None:
             found.date, at = dated
             continue
@@ -114,14 +113,14 @@ def read_after(
                 stop = match_body(text, of.end())
                 if stop > 0 and not _is_generic(lower[of.end() : stop]):
                     found.issuer = (of.end(), stop)
-                    at = stop
+                    at = skip_holder(text, *found.issuer)
                     continue
             direct = _direct_issuer(text, lower, at, symbol)
             if direct is not None:
                 found.issuer = direct
                 at = direct[1]
                 continue
-        if head.strip(" (nă")[:1].isdigit() or "nă" in head:
+        if opening == "nă" or opening[:1].isdigit():
             year = _YEAR_ONLY.match(lower, at)
             if year is not None:
                 at = year.end()

@@ -29,6 +29,11 @@ _HEADS_BEFORE = (
 )  # fmt: skip
 
 
+_GREATER = r"huyện|quận|thị xã|thành phố|tp\.?|tỉnh"
+_PLACED = re.compile(spell(rf", (?={_GREATER})"), re.IGNORECASE)
+_SMALLER = re.compile(spell(r"(?:xã|phường|thị trấn|huyện|quận|thị xã) [\w]"), re.IGNORECASE)
+
+
 @cache
 def body_pattern() -> re.Pattern[str]:
     """Match the name of a body at a position."""
@@ -57,8 +62,10 @@ def body_pattern() -> re.Pattern[str]:
     joined = rf"\s+(?:và|-|&)\s+(?={_CAPITAL}){capital}"
     listed = rf",\s+{capital}(?=\s+và\s+{_CAPITAL})"
     central = spell(r", (?:Ban Bí thư|Bộ Chính trị|Chính phủ|Ban Chấp hành Trung ương)(?!\w)")
+    # The greater place that a place lies in: "UBND xã Tân Lập, huyện Ba Vì".
+    placed = spell(rf", (?i:{_GREATER}) ?(?={_CAPITAL}|\d)(?:{ordinal}|{capital})")
     first = rf"(?:(?i:{alternate(_LOWER_HEADS)})(?!\w)|{capital})"
-    item = rf"(?:{term}|{blank}(?:{low}|{numbered}|{capital})|{central}|{joined}|{listed})"
+    item = rf"(?:{term}|{blank}(?:{low}|{numbered}|{capital})|{central}|{joined}|{listed}|{placed})"
     return re.compile(rf"{first}{item}{{0,12}}")
 
 
@@ -105,7 +112,15 @@ def match_body(text: str, position: int) -> int:
     m = body_pattern().match(text, position)
     if m is None:
         return -1
-    return _without_holder(text, position, m.end())
+    return _without_holder(text, position, _without_other_place(text, position, m.end()))
+
+
+def _without_other_place(text: str, start: int, end: int) -> int:
+    """Leave a place out that stands behind a comma and is not the greater one of the place before it."""
+    placed = _PLACED.search(text, start, end)
+    if placed is not None and _SMALLER.search(text, start, placed.start()) is None:
+        return placed.start()
+    return end
 
 
 # The office stands for the body; the name of its holder does not belong to it.
@@ -114,8 +129,30 @@ _OFFICE = ("Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó", "Bí th�
 
 
 @cache
+def _name() -> re.Pattern[str]:
+    families = "|".join(words_of_kind("surname"))
+    return re.compile(rf"\s+(?!Hồ\s+Chí)(?:{families})(?:\s+[{UPPER}][{LOWER}]*){{2,3}}(?!\w)")
+
+
+@cache
 def _holder() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?!Hồ\s+Chí)(?:{'|'.join(words_of_kind('surname'))})(?:\s+[{UPPER}][{LOWER}]*){{2,3}}$")
+    return re.compile(_name().pattern + "$")
+
+
+def skip_holder(text: str, start: int, end: int) -> int:
+    """Give where the name of the holder ends that stands behind an office from ``start`` to ``end``.
+
+    Examples
+    --------
+    >>> text = "Bộ trưởng Bộ Nội vụ Trần Văn An về chế độ báo cáo"
+    >>> text[skip_holder(text, 0, match_body(text, 0)):]
+    ' về chế độ báo cáo'
+    """
+    if text.startswith(_OFFICE, start) or _PRIME_MINISTER.match(text, start) is not None:
+        name = _name().match(text, end)
+        if name is not None:
+            return name.end()
+    return end
 
 
 def _without_holder(text: str, start: int, end: int) -> int:

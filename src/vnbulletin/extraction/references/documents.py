@@ -94,9 +94,6 @@ def known_documents() -> tuple[dict[tuple[str, str], tuple[KnownDocument, ...]],
             by_code[kind.name, row["code"].upper()].append(document)
             by_number[kind.name, bare_number(row["code"])].append(document)
         for name in names:
-            word, _, rest = name.partition(" ")
-            if word + " " + rest.partition(" ")[0] in types:
-                rest = rest.partition(" ")[2]
             by_name[kind.name, _name_key(name)].append(document)
     return (
         {k: tuple(v) for k, v in by_code.items()},

@@ -20,7 +20,8 @@ def _chain() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"({_chain()})" + spell(r"(?:,? (?:của|tại|trong|theo|ban hành kèm theo))?(?: bản)?") + r"\s*$")
+    link = spell(r"(?:,? (?:của|tại|trong|theo|(?:ban hành )?kèm theo))?(?: bản)?,?")
+    return re.compile(rf"({_chain()}){link}\s*$")
 
 
 @cache
@@ -28,7 +29,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[(:]|-|,)\s*({_chain()})")
 
 
-_LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản"})
+_LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hành", "kèm"})
 _LAST_WORDS = frozenset({"đ", "lục"})
 _ROMAN = frozenset("ivxlc")
 REACH = 140
@@ -52,7 +53,7 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
             return None
     head = lower[low:start].rstrip(" \n,")
     last = head[head.rfind(" ") + 1 :]
-    for _ in range(3):
+    for _ in range(5):
         if last not in _LINK_WORDS:
             break
         head = head[: -len(last)].rstrip(" \n,")
