@@ -116,7 +116,7 @@ def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
         return 0.0
     first = words[0]
     family = lexicon.families.get(first)
-    if "'" in first or (len(first) == 1 and first in "yauhk"):
+    if "'" in first or first[1:2] == "-" or (len(first) == 1 and first in "yauhk"):
         return 2.0
     if family is None:
         if n < 3 or words[1] not in ("văn", "thị"):

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANKS = re.compile(r"\s+")
 _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
 _DISTRICT_OR_MORE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\b")
-_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
+_COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)\b")
+_PARTY_BODY = re.compile(r"\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
 _STANDING = re.compile(
     r"^(?P<body>ban thường vụ|btv|ban chấp hành|bch|thường vụ|ban thường trực)(?:$| )", re.IGNORECASE
 )
@@ -29,32 +30,38 @@ def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
     full: dict[str, str] = {}
     for row in load_table("organisations"):
         for short in split_list(row["abbreviations"]):
-            full.setdefault(short, row["name"])
+            # What several bodies share stands for what their names share: UBKT is no one committee's.
+            if short not in full or full[short].startswith(f"{row['name']} "):
+                full[short] = row["name"]
     words = sorted(full, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"), full
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:(?<=\.)|(?!\w))"), full
 
 
 @cache
-def _cues(field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the words of every level or system as one pattern, in the order in which they decide."""
-    groups: dict[tuple[int, str], list[str]] = {}
-    for row in load_table("organisation_cues"):
-        if row["field"] == field:
-            groups.setdefault((int(row["order"]), row["value"]), []).append(row["words"])
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"), value)
-        for (_, value), words in sorted(groups.items())
-    )
+def _cues(field: str) -> tuple[re.Pattern[str], dict[str, tuple[int, str]]]:
+    """Give the words that tell a level or a system as one pattern, and for each its rank and what it tells."""
+    ranks = {
+        row["words"]: (int(row["order"]), row["value"])
+        for row in load_table("organisation_cues")
+        if row["field"] == field
+    }
+    # The longest first: "đảng bộ" is no "bộ", "thị xã" no "xã".
+    words = sorted(ranks, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"), ranks
 
 
 @lru_cache(maxsize=4096)
 def _read_cue(field: str, words: str) -> str:
-    return next((value for pattern, value in _cues(field) if pattern.search(words)), "")
+    pattern, ranks = _cues(field)
+    return min((ranks[word] for word in pattern.findall(words)), default=(0, ""))[1]
 
 
 @cache
 def _attested() -> dict[str, tuple[str, str]]:
-    return {r["post"].lower(): (r["system"], r["level"]) for r in load_table("attested_positions")}
+    return {
+        r["post"].lower(): (r["system"], "unit" if r["level"] == "grass-roots" else r["level"])
+        for r in load_table("attested_positions")
+    }
 
 
 @cache
@@ -77,6 +84,25 @@ def _capitalise(text: str) -> str:
     return text
 
 
+def _write_out_short(match: re.Match[str]) -> str:
+    """Give the full form of a short one, without what stands beside it already: "Trường THPT", "MTTQ Việt Nam"."""
+    name = _short_forms()[1][match[0]]
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    words = name.split(" ")
+    for k in range(len(words) - 1, 0, -1):
+        # A whole word in its own writing: "Xã hội HĐND" does not hold the "Hội" of what follows.
+        shared = " ".join(words[:k]) + " "
+        if before.endswith(shared) or before.lower() == shared.lower():
+            words = words[k:]
+            break
+    for k in range(len(words) - 1, 0, -1):
+        if after.startswith(" " + " ".join(words[-k:])):
+            words = words[:-k]
+            break
+    blank = " " if match[0].endswith(".") and not after.startswith(" ") else ""
+    return " ".join(words) + blank
+
+
 @lru_cache(maxsize=4096)
 def write_out(organisation: str) -> str:
     """Write an organisation out: "UBND huyện" is "Ủy ban nhân dân huyện".
@@ -86,8 +112,7 @@ def write_out(organisation: str) -> str:
     >>> write_out("UBND huyện")
     'Ủy ban nhân dân huyện'
     """
-    pattern, full = _short_forms()
-    text = pattern.sub(lambda m: full[m[0]], _BLANKS.sub(" ", organisation)).replace("Việt Nam Việt Nam", "Việt Nam")
+    text = _short_forms()[0].sub(_write_out_short, _BLANKS.sub(" ", organisation))
     text = _capitalise(text)
     return text[:1].upper() + text[1:]
 
@@ -113,7 +138,8 @@ def make_position(
     start, end, text = view.cut(post.start, post.end)
     title, own = read_parts(flow, post)
     body = organisation or own
-    words = (body or "").lower()
+    # "Lao động - Thương binh và Xã hội" is a field of work, not a commune.
+    words = (body or "").lower().replace("xã hội", "")
     whole = flow[post.start : post.end].lower()
     system, level = _attested().get(whole, ("", ""))
     if "/" in level or level in ("any", "all"):
@@ -126,7 +152,10 @@ def make_position(
             # A unit of the district or the province (Trung tâm Y tế huyện, Đảng ủy Công an tỉnh).
             level = "province" if _PROVINCE.search(words) else "district"
     if not system:
-        system = post.title.system or _read_cue("system", words)
+        system = _read_cue("system", words)
+        if post.title.system and not (system == "youth" and _PARTY_BODY.search(words) is None):
+            # A "Bí thư" is the Party's, but for those of the Youth Union.
+            system = post.title.system
     return Position(
         text=text,
         start=start,
@@ -160,6 +189,9 @@ def read_parts(flow: str, post: Post) -> tuple[str, str]:
         rest = f"{unit} {rest}".strip() if rest else unit
     if not rest:
         return title, post.title.organisation
-    if post.title.organisation and rest.lower().startswith("khóa"):
+    if post.title.organisation == "Hội đồng nhân dân" and not rest.lower().startswith("khóa"):
+        rest = f"{post.title.organisation} {rest}"
+    elif post.title.organisation and rest.lower().startswith(("khóa", "tỉnh", "thành phố")):
+        # "Đại biểu Quốc hội tỉnh Lai Châu" sits in the National Assembly.
         return title, post.title.organisation
     return title, write_out(rest)
