@@ -1,0 +1,64 @@
+"""The book of citations: invented sentences, each with everything that is read from it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from vnbulletin import extract_references
+from vnbulletin.extraction.references import find_references
+from vnbulletin.model import Reference
+from vnbulletin.segmentation import lay_out
+
+BOOK = Path(__file__).with_name("citations.txt")
+FIELDS = (
+    "date", "issuer", "subject", "provision", "relation", "term", "document", "corrected", "corrections", "candidates",
+    "inferred",
+)  # fmt: skip
+
+
+def read_book(path: Path) -> list[tuple[str, list[str]]]:
+    """Read entries: a sentence, then an indented line for each thing found in it."""
+    entries: list[tuple[str, list[str]]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            entries[-1][1].append(line.strip())
+        elif line and not line.startswith("#"):
+            entries.append((line.replace("\\n", "\n"), []))
+    return entries
+
+
+def describe(reference: Reference) -> str:
+    parts = [reference.text.replace("\n", "\\n"), f"type={reference.type}"]
+    parts.append(f"code={reference.code}" if reference.code else f"number={reference.number}")
+    for field in FIELDS:
+        value = getattr(reference, field)
+        if isinstance(value, tuple):
+            value = " + ".join(value)
+        elif field == "inferred":
+            value = " + ".join(f"{k}: {v}" for k, v in value.items())
+        if value:
+            parts.append(f"{field}={value}".replace("\n", "\\n"))
+    return " | ".join(p for p in parts if p != "number=None")
+
+
+ENTRIES = read_book(BOOK)
+
+
+def test_the_book_is_read_whole() -> None:
+    assert len(ENTRIES) > 200
+    assert sum(bool(found) for _, found in ENTRIES) > 150
+    assert len({text for text, _ in ENTRIES}) == len(ENTRIES)
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES, ids=[re.sub(r"\W+", "-", t)[:60] for t, _ in ENTRIES])
+def test_citations_are_read_as_the_book_says(text: str, expected: list[str]) -> None:
+    found = find_references(lay_out(text))
+    assert [describe(r) for r in found] == expected
+    for r in found:
+        assert text[r.start : r.end] == r.text
+        assert r.subject is None or text[r.subject_start : r.subject_end] == r.subject
+    # Running prose is read without laying it out, and has to give the same.
+    assert tuple(extract_references(text)) == found
