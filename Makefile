@@ -11,7 +11,7 @@ SEED ?= 0
 SECONDS ?= 60
 MUTANTS ?= 200
 
-.PHONY: analyze test lint types layers unit model evaluate floors benchmark diff face reliability fuzz mutate wheel clean
+.PHONY: analyze test lint types layers unit model evaluate floors benchmark diff docs face reliability fuzz mutate wheel clean
 
 # Analyse the bulletins of the repository: tables under out/.
 analyze: $(VENV)/.ready
@@ -21,7 +21,7 @@ analyze: $(VENV)/.ready
 test: $(VENV)/.ready-dev lint types layers unit
 
 lint: $(VENV)/.ready-dev
-	$(BIN)/ruff check src tests corpus benchmarks scripts fuzz
+	$(BIN)/ruff check src tests corpus benchmarks scripts fuzz docs
 
 types: $(VENV)/.ready-dev
 	$(BIN)/mypy
@@ -50,6 +50,11 @@ benchmark: $(VENV)/.ready
 # What BASE and the working tree extract differently from the bulletins of the repository (and TEXTS where it is there).
 diff: $(VENV)/.ready
 	@$(BIN)/python scripts/diff_results.py $(BASE) --texts $(TEXTS)
+
+# The documentation as a site under out/site; a warning is an error.
+docs: $(VENV)/.ready-docs
+	$(BIN)/python -m sphinx -q -b html -W --keep-going docs $(OUT)/site
+	$(BIN)/python docs/check_site.py $(OUT)/site
 
 # The public face, written anew; a change shows in the diff.
 face: $(VENV)/.ready
@@ -87,4 +92,7 @@ $(VENV)/.ready: $(VENV)/bin/python pyproject.toml
 $(VENV)/.ready-dev: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
-/root/.pyenv/libexec/pyenv-hooks: line 24: enable: cannot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory
+
+$(VENV)/.ready-docs: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	touch $@

@@ -104,6 +104,20 @@ def test_posts_from_quarter_to_quarter(tables: Tables) -> None:
     assert by_level["n_mentions"].to_dict() == tables.positions["level"].value_counts().to_dict()
 
 
+def test_posts_that_a_month_does_not_mention_may_have_rows(tables: Tables) -> None:
+    seen = statistics.posts_over_time(tables, "month")
+    whole = statistics.posts_over_time(tables, "month", zeros=True)
+    months = set(tables.documents["event_date"].str[:7])
+    assert len(whole) == len(months) * seen["title"].nunique() > len(seen)
+    empty = whole[whole["n_bulletins"] == 0]
+    assert len(empty) == len(whole) - len(seen)
+    assert (empty["n_mentions"] == 0).all()
+    assert (empty["low"] == 0).all()
+    assert (empty["high"] > 0).all()
+    both = seen.merge(whole, on=list(seen.columns))
+    assert len(both) == len(seen)
+
+
 def test_who_held_a_post(tables: Tables) -> None:
     frame = statistics.post_holders(tables, "chủ tịch")
     row = frame.iloc[0]

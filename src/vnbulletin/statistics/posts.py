@@ -36,6 +36,7 @@ def posts_over_time(
     *,
     of: str = "title",
     former: bool = False,
+    zeros: bool = False,
     confidence: float = 0.95,
 ) -> pd.DataFrame:
     """Count the posts of named officials from period to period.
@@ -50,6 +51,9 @@ def posts_over_time(
         What of a post is counted: ``title``, ``organisation``, ``level``, ``system``.
     former : bool
         Whether posts marked as past count.
+    zeros : bool
+        Whether a group also has rows for the posts that it does not mention but others do, so that a line over time
+        goes down to 0. Not by default: a corpus has hundreds of titles, and most groups mention a few.
     confidence : float
         Of the intervals.
 
@@ -75,6 +79,10 @@ def posts_over_time(
     for row in read_rows(tables.positions):
         if row[of] is not None and (former or not row["former"]):
             mentions[values[row["doc_id"]], " ".join(row[of].split())].append((row["doc_id"], row["person"]))
+    if zeros:
+        for value in {value for _, value in mentions}:
+            for group in sizes:
+                mentions.setdefault((group, value), [])
     rows: list[tuple[Any, ...]] = []
     for (group, value), found in mentions.items():
         n, size = len({doc_id for doc_id, _ in found}), sizes[group]
@@ -84,7 +92,8 @@ def posts_over_time(
     rows.sort(key=lambda r: (tuple((v is None, v or "") for v in r[:width]), -r[width + 3], r[width]))
     columns = {**dict.fromkeys(groups, "text"), of: "text", **_COUNTS}
     settings = {
-        "by": list(groups), "of": of, "former": former, "confidence": confidence, "interval": "Wilson",
+        "by": list(groups), "of": of, "former": former, "zeros": zeros, "confidence": confidence,
+        "interval": "Wilson",
         **describe_source(tables),
     }  # fmt: skip
     return make_frame(rows, columns, "posts_over_time", settings)
