@@ -229,3 +229,99 @@ def test_time_is_linear_in_hostile_text(unit: str) -> None:
 )  # fmt: skip
 def test_offsets_hold_for_any_text(parts: list[str]) -> None:
     found("".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "Đồng chí yêu cầu các xã triển khai một số việc. Hai là, phát huy vai trò già làng, trưởng bản. "
+            "Ba là, kịp thời biểu dương tổ hòa giải làm tốt.",
+            ["phát huy vai trò già làng, trưởng bản", "kịp thời biểu dương tổ hòa giải làm tốt"],
+        ),
+        (
+            "Chủ tịch Hội nhấn mạnh 2 vấn đề: Thứ nhất, nắm chắc hội viên đi làm ăn xa. "
+            "Thứ hai, chuẩn bị tốt ngày hội làng.",
+            ["nắm chắc hội viên đi làm ăn xa", "chuẩn bị tốt ngày hội làng"],
+        ),
+        (
+            "Thời gian tới, chi ủy cần quan tâm một số giải pháp sau: Một là, nâng cao nhận thức của đảng viên. "
+            "Hai là, đổi mới cách ra nghị quyết.",
+            ["nâng cao nhận thức của đảng viên", "đổi mới cách ra nghị quyết"],
+        ),
+    ],
+)
+def test_numbered_work_goes_on_in_running_text(text: str, tasks: list[str]) -> None:
+    assert found(text) == tasks
+
+
+def test_a_name_behind_a_comma_ends_the_mood_and_a_post_in_an_object_does_not() -> None:
+    order = "Bí thư chi bộ yêu cầu các tổ rà soát hộ khó khăn. "
+    assert len(found(order + "Phát huy vai trò người có uy tín, trưởng dòng họ.")) == 2
+    assert len(found(order + "Tiếp thu ý kiến chỉ đạo, đồng chí Vàng A Lử nêu ba việc.")) == 1
+
+
+def test_the_topic_before_the_work_of_an_item_stays_outside() -> None:
+    text = LEAD + (
+        "Đồng chí đề nghị các chi bộ tập trung một số nội dung sau:\n"
+        "Một là, rà soát quy chế làm việc của cấp ủy.\n"
+        "Hai là, về công tác cán bộ, sớm hoàn thành bổ nhiệm các chức danh còn thiếu.\n"
+    )
+    assert found(text)[1:] == ["sớm hoàn thành bổ nhiệm các chức danh còn thiếu"]
+
+
+def test_telling_others_is_the_work_of_an_item() -> None:
+    text = LEAD + (
+        "Bí thư Đảng ủy yêu cầu các chi bộ:\n"
+        "- Rà soát đảng viên đi làm ăn xa.\n"
+        "- Chỉ đạo Đoàn Thanh niên dọn kênh Ba Làng.\n"
+        "- Phân công chi ủy viên kèm cặp đảng viên dự bị.\n"
+    )
+    assert found(text) == [
+        "Rà soát đảng viên đi làm ăn xa",
+        "Chỉ đạo Đoàn Thanh niên dọn kênh Ba Làng",
+        "Phân công chi ủy viên kèm cặp đảng viên dự bị",
+    ]
+
+
+def test_who_said_it_stays_outside_behind_the_quote() -> None:
+    text = LEAD + '"Các trạm y tế phải trực 24/24 giờ, cập nhật số ca mắc hằng ngày", ông Lục Văn Sình nói.'
+    assert found(text) == ["trực 24/24 giờ, cập nhật số ca mắc hằng ngày"]
+
+
+def test_a_plan_that_has_come_out_sets_work_to_come() -> None:
+    text = "Ban Thường trực Mặt trận xã đã ban hành kế hoạch năm 2026, trong đó tập trung giám sát quỹ vì trẻ em."
+    assert found(text) == ["tập trung giám sát quỹ vì trẻ em"]
+    assert found("Ban Thường trực Mặt trận xã đã giám sát 4 cuộc, trong đó tập trung giám sát quỹ vì trẻ em.") == []
+
+
+def test_the_case_is_part_of_the_work() -> None:
+    text = "Trạm Y tế khuyến cáo bà con ngủ màn cả ban ngày; khi sốt cao liên tục, đến ngay cơ sở y tế."
+    assert found(text) == ["ngủ màn cả ban ngày", "khi sốt cao liên tục, đến ngay cơ sở y tế"]
+
+
+def test_what_is_not_yet_done_says_who_is_told() -> None:
+    text = "Tổ công tác yêu cầu các xã chưa phê duyệt quy hoạch hoàn thành trong tháng 6."
+    assert found(text) == ["hoàn thành trong tháng 6"]
+
+
+def test_what_cannot_be_is_stated() -> None:
+    text = "Đồng chí yêu cầu các phòng giải quyết hết hồ sơ tồn. Không thể để người dân chờ mãi."
+    assert found(text) == ["giải quyết hết hồ sơ tồn"]
+
+
+def test_what_a_condition_demands_needs_no_subject() -> None:
+    text = "Theo Trưởng bản Huổi Sâu, muốn giữ được rừng thì trước hết phải thay đổi cách làm nương."
+    assert found(text) == ["thay đổi cách làm nương"]
+
+
+def test_work_before_an_assignment_in_the_same_clause_is_kept() -> None:
+    text = LEAD + (
+        "Chủ tịch UBND xã yêu cầu các thôn rà soát hộ nghèo; lập danh mục nhà dột nát toàn xã, giao Công an xã "
+        "rà soát nhân khẩu từng hộ."
+    )
+    assert found(text) == [
+        "rà soát hộ nghèo",
+        "lập danh mục nhà dột nát toàn xã",
+        "rà soát nhân khẩu từng hộ",
+    ]

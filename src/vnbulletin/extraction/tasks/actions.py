@@ -20,6 +20,8 @@ REACH = 420
 #: More adverbs or modals in a row than these are no language.
 MOST_ADVERBS = 4
 # Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
+#: "Không thể để ..." states, it sets nothing.
+_STATED = ("không thể ", "không có ", "không phải ")
 _NO_ACTION = ("thiết", "được", "là", "có")
 
 
@@ -67,6 +69,8 @@ def action_at(lexicon: Lexicon, lower: str, position: int, end: int) -> int:
         bits, after = kinds_at(lexicon, lower, after + 1)
     if not bits & (VERB | BAN | INITIAL) or lower[after : after + 1] == ":":
         # "Căn cứ: ..." is a label.
+        return 0
+    if lower.startswith(_STATED, position):
         return 0
     if bits & NOMINAL and lower.startswith(" viên", after):
         return 0
@@ -118,6 +122,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
     stop = min(end, position + REACH)
     modals, breaks, qualified = _class("modal"), _class("break"), _class("qualified")
     previous = ""
+    denied = -1
     first = True
     at = position
     while True:
@@ -142,7 +147,10 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
         begins = first or lower[start - 2 : start] == ": "
         if bits and (begins or flow[start].islower()):
             if bits & (VERB | BAN | also) or (begins and bits & INITIAL):
-                if not _is_noun(bits, lower, start, after, previous):
+                if previous == "chưa":
+                    # "các xã chưa phê duyệt quy hoạch hoàn thành ...": what they haven't done says who they are.
+                    denied = after + 1
+                elif not (bits & NOMINAL and start == denied) and not _is_noun(bits, lower, start, after, previous):
                     return start, start
                 at = after
             elif (

@@ -86,6 +86,10 @@ def find_inner_list(lexicon: Lexicon, lower: str, flow: str, start: int, end: in
         return -1
     while m is not None:
         inner = skip_mark(lower, m.end(), end)
+        ordinal = lexicon.connectors.match(lower, inner, end)
+        if ordinal is not None:
+            # "một số giải pháp sau: Một là, nâng cao ..."
+            inner = ordinal.end()
         if inner < end and action_at(lexicon, lower, inner, end):
             return inner
         if inner < end and m[0] == ":" and starts_with_agent(lexicon, lower, inner, end):

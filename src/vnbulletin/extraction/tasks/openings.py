@@ -21,6 +21,8 @@ _QUIET = re.compile(r"[\s,:]*")
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
+#: The name of a person stands among so many words behind the comma.
+_NAME_WITHIN = 4
 #: How far back a clause is read for what its cue depends on.
 BACK = 700
 #: How far behind a cue a colon may stand that introduces its list.
@@ -40,6 +42,7 @@ class _Patterns(NamedTuple):
     vow: re.Pattern[str]
     promise: re.Pattern[str]
     targets: frozenset[str]
+    paper: re.Pattern[str]
 
 
 @cache
@@ -48,8 +51,9 @@ def _patterns() -> _Patterns:
         past=re.compile(any_of("past")),
         wish=re.compile(any_of("wish")),
         saying=re.compile(any_of("saying")),
-        # What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...".
-        said=re.compile(rf"(?:{alternation(words_of('saying'))})[,:]? $"),
+        # What stands right before a modal whose subject is left out: "nhiều ý kiến nhấn mạnh cần ...",
+        # "muốn thoát nghèo thì trước hết phải ...".
+        said=re.compile(rf"(?:{alternation((*words_of('saying'), *words_of('condition end')))})[,:]? $"),
         reported=re.compile(rf"{any_of('figure of report')}|\d%"),
         person=re.compile(rf"(?:{alternation(words_of('person'))})(?!\w)"),
         honorific=re.compile(any_of("honorific")),
@@ -58,6 +62,7 @@ def _patterns() -> _Patterns:
         vow=re.compile(any_of("vow")),
         promise=re.compile(r"(?:hứa|cam kết)[,:]? $"),
         targets=frozenset(words_of("target")),
+        paper=re.compile(rf"(?:ban hành|có|xây dựng) (?:{alternation(words_of('paper'))})(?!\w)"),
     )
 
 
@@ -154,12 +159,28 @@ def has_subject_behind(lexicon: Lexicon, lower: str, flow: str, start: int, end:
     comma = lower.find(", ", start, stop)
     while comma >= 0:
         at = comma + 2
-        if starts_with_person(lower, at):
+        if starts_with_person(lower, at) and _speaks(lower, flow, at, stop):
             return True
         if not persons and starts_with_agent(lexicon, lower, at, end):
             return scan_action(lexicon, lower, flow, at, min(end, at + AHEAD))[0] > at
         comma = lower.find(", ", at, stop)
     return False
+
+
+def _speaks(lower: str, flow: str, start: int, end: int) -> bool:
+    """Tell whether a person behind a comma is somebody who speaks: has a name, or a verb of saying follows.
+
+    "phát huy vai trò già làng, trưởng bản" goes on with its object.
+    """
+    at = start
+    for _ in range(_NAME_WITHIN):
+        m = WORD.search(lower, at, end)
+        if m is None:
+            return False
+        if flow[m.start()].isupper():
+            return True
+        at = m.end()
+    return _patterns().saying.search(lower, start, end) is not None
 
 
 def open_directive(
@@ -271,7 +292,7 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
     if cue in ("sẽ", "nên"):
         enough = (agent or said) and known
     elif cue == "phải":
-        enough = c.context or (agent and known)
+        enough = c.context or ((agent or said) and known)
     else:
         enough = (bare or agent or c.context) and (known or c.context)
     return Opening(hit, (subject, hit.start) if agent else (hit.start, hit.start), at) if enough else None
@@ -288,7 +309,8 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
         if m is None:
             return _list_of_targets(c, hit)
         at = m.end()
-        action = _skip_quiet(c.lower, at)
+        # "ba vấn đề: Thứ nhất, nắm chắc ...": the number is no part of the work.
+        action = _skip_quiet(c.lower, _skip_connectors(c, at, c.end))
         if (
             action < c.end
             and action_at(c.lexicon, c.lower, action, c.end)
@@ -323,9 +345,12 @@ def _future(c: Clause, hit: Hit) -> Opening | None:
 def _agree(c: Clause, hit: Hit) -> Opening | None:
     """Open with "(the meeting) thống nhất continue": a forward-looking verb right behind, or a list."""
     lower = c.lower
-    if lower.startswith(",", hit.end) and hit.opener.cue != "trong đó":
+    among = hit.opener.cue == "trong đó"
+    if lower.startswith(",", hit.end) and not among:
         return None
-    if _patterns().past.search(lower, c.start, hit.start):
+    # "đã ban hành kế hoạch giám sát, trong đó tập trung ...": the document has come out, its work is to come.
+    planned = among and _patterns().paper.search(lower, c.start, hit.start) is not None
+    if not planned and _patterns().past.search(lower, c.start, hit.start):
         return None
     m = _GLUE.match(lower, hit.end)
     at = m.end() if m is not None else hit.end
@@ -335,7 +360,7 @@ def _agree(c: Clause, hit: Hit) -> Opening | None:
         at = _skip_quiet(lower, colon) if colon >= 0 else c.end
         if at >= c.end or not action_at(c.lexicon, lower, at, c.end):
             return _list_of_targets(c, hit)
-    elif hit.opener.cue == "trong đó" and not c.context:
+    elif among and not (c.context or planned):
         return None
     return Opening(hit, (hit.end, hit.end), at)
 

@@ -6,6 +6,7 @@ read as more work to be done, and a report, praise, a wish or a new subject with
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,18 @@ _HEADING = frozenset({"plan", "order", "assign"})
 _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
 _WEAK = frozenset({"modal", "future"})
 _TELLING = frozenset({"order", "assign"})
+_JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
+_WORK_TOO = ("chỉ đạo", "phân công")
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
+#: What names the topic of an item before its work.
+_TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vực ", "đối với công tác ", "công tác ")
+_ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
+_CASES = ("khi ", "nếu ", "trường hợp ")
+_TOPIC_END = re.compile(r"[,:] ")
+_SAID_BEHIND = re.compile(r"[.,]?[”\"»][.,]? ?[-–]? ?")
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
 #: A clause with more cues than this is no language.
 _MOST_CUES = 40
@@ -213,6 +222,21 @@ class Walk:
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
+            if opening is not None and (running or self.on) and opening.hit.opener.cue in _WORK_TOO:
+                # Among items of work "chỉ đạo Công an xã tuần tra" is what the addressee of the list is to do.
+                at, addressee = self.carry(piece, stop, running, fresh, kind)
+                if at == opening.hit.start and addressee[0] == at:
+                    running = self.emit(at, stop, addressee, (start, end))
+                    found = found or running
+                    continue
+            if (
+                opening is not None
+                and (running or self.on)
+                and opening.hit.opener.kind == "assign"
+                and self.emit_before(opening, piece, stop, fresh, kind, (start, end), running)
+            ):
+                found = running = True
+                continue
             if opening is not None:
                 self.set_opening(opening, start, end)
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
@@ -229,6 +253,32 @@ class Walk:
                     running = False
             found = found or running
         self.end_sentence(start, end, kind, hits, found)
+
+    def emit_before(
+        self,
+        opening: Opening,
+        start: int,
+        end: int,
+        fresh: bool,
+        kind: str,
+        sentence: tuple[int, int],
+        running: bool,
+    ) -> bool:
+        """Keep the directive that a clause begins with before a cue behind a comma: "rà soát hộ nghèo, giao xã A ...".
+
+        Returns
+        -------
+        bool
+            Whether that was all: what the cue opens is too short to be work of its own.
+        """
+        comma = self.lower.rfind(", ", start, opening.hit.start)
+        if comma < 0 or self.lower[comma + 2 : opening.hit.start].strip() not in _JOINS:
+            return False
+        at, addressee = self.carry(start, comma, running, fresh, kind)
+        if at < 0:
+            return False
+        whole = end - opening.action < _BARE
+        return self.emit(at, end if whole else comma, addressee, sentence) and whole
 
     def end_sentence(self, start: int, end: int, kind: str, hits: list[Hit], found: bool) -> None:
         """Settle what the sentence leaves: the mood, a list to come, an announcement, or nothing."""
@@ -285,7 +335,13 @@ class Walk:
         document = list_patterns().document.match(lower, at) is not None
         if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
-        in_list = self.listing and (marked or kind == "list_item")
+        counted = m is not None and _ORDINAL.match(lower, m.start()) is not None
+        in_list = counted or (self.listing and (marked or kind == "list_item"))
+        if (linked or in_list) and lower.startswith(_TOPICS, at):
+            at = self.skip_topic(at, end)
+        elif lower.startswith(_CASES, at) and self.skip_topic(at, end) > at:
+            # "khi có biểu hiện sốt, đến ngay cơ sở y tế": the case is part of the work.
+            return at, (at, at)
         if not running and starts_with_person(lower, at) and not action_at(lexicon, lower, at, end):
             # Who speaks or presents next; those who are told are bodies, stand behind a cue or before a colon.
             labelled = lower.find(":", at, min(end, at + _LONGEST_LABEL)) >= 0
@@ -321,6 +377,17 @@ class Walk:
             return at, (at, at)
         return none
 
+    def skip_topic(self, at: int, end: int) -> int:
+        """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""
+        limit = min(end, at + _LONGEST_LABEL)
+        m = _TOPIC_END.search(self.lower, at, limit)
+        while m is not None:
+            behind = skip_mark(self.lower, m.end(), end)
+            if action_at(self.lexicon, self.lower, behind, end):
+                return behind
+            m = _TOPIC_END.search(self.lower, m.end(), limit)
+        return at
+
     def goes_on(self, at: int, end: int) -> bool:
         """Tell whether a new paragraph without link or mark goes on in the mood: a full sentence of sure action."""
         if self.flow[end : end + 1] != ";" and not self.flow.startswith(_SENTENCE_ENDS, end - 1):
@@ -347,9 +414,14 @@ class Walk:
         last = self.drafts[-1]
         return list_patterns().own_list.search(self.lower, last.start, min(end, last.end)) is not None
 
+    def end_of_quote(self, start: int, end: int) -> int:
+        """Give the end of a directive without who said it: "... phải trực 24/24 giờ", ông X nói."""
+        m = _SAID_BEHIND.search(self.flow, start, end)
+        return m.start() if m is not None and starts_with_person(self.lower, m.end()) else end
+
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
-        start, end = trim(self.flow, start, end)
+        start, end = trim(self.flow, start, self.end_of_quote(start, end))
         if self.flow.startswith(":", end) or sentence[1] - end <= 1:
             cut = cut_lead_in(self.lower, start, end, self.flow.startswith(":", end))
             if cut < end:
