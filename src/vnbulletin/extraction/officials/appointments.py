@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.officials.posts import Post
 
 _LINKS = re.compile(
-    r"được|bầu|bổ nhiệm|chỉ định|điều động|phê chuẩn|giữ|đắc cử|tái cử|trúng cử|phân công|"
-    r"chuẩn y|giới thiệu|nhận nhiệm vụ|đảm nhiệm|hiệp thương|luân chuyển|đảm nhận"
+    r"bầu|bổ nhiệm|chỉ định|điều động|phê chuẩn|giữ (?:chức|cương|quyền|vị trí|nhiệm vụ)|đắc cử|tái cử|trúng cử|"
+    r"phân công|chuẩn y|giới thiệu|nhận nhiệm vụ|đảm nhiệm|hiệp thương|luân chuyển|đảm nhận|"
+    r"được (?:giao|cử|tín nhiệm|đại hội|hội nghị|hđnd|ban|đồng ý)"
 )
 _LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|rời|nghỉ|không còn) (?:giữ |chức|khỏi)?[^,;]{0,30}$")
 _FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời (?:là|giữ chức))? ?")
@@ -51,13 +52,25 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
             remaining.append(post)
             continue
         receivers = [mention]
-        if mention.plural:
+        if mention.plural or _receive_together(mentions, at):
             receivers = [m for m in mentions[: at + 1] if m.group == mention.group]
         for m in receivers:
             m.posts.append(post)
             m.posts.sort(key=lambda p: p.start)
             m.appointed = m.appointed or (not post.former and not _CAREER.search(lower, m.stop, post.start))
     return remaining
+
+
+def _receive_together(mentions: Sequence[Mention], at: int) -> bool:
+    """Tell whether the one named last and the one before him acquire a post together: "bà A và ông B làm Ủy viên"."""
+    pair = mentions[max(0, at - 1) : at + 1]
+    return (
+        len(pair) == 2
+        and pair[0].group == pair[1].group
+        and pair[1].opening in ("và", ", và", "cùng")
+        and not pair[0].appointed
+        and (at < 2 or mentions[at - 2].group != pair[0].group)
+    )
 
 
 def _acquires(lower: str, mention: Mention, post: Post) -> bool:

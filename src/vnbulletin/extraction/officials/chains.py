@@ -18,7 +18,7 @@ _MAX_ITEMS = 400
 #: What may stand between two items of a chain.
 _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|đồng thời là|"
-    r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do) (?:- )?|"
+    r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do)(?: (?:- )?|: ?)|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
     r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là) |"
     r", (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
@@ -28,9 +28,15 @@ _NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
 #: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
+#: Who leads a visiting delegation holds no post by that: ", Trưởng đoàn kiểm tra,".
+_HEADS_VISIT = re.compile(
+    r" ?[,-] (?:phó )?trưởng đoàn(?! (?:đại biểu|đbqh))(?: (?!do |đã |phát |chủ )[^\W\d_]+){0,5}(?=,| -)"
+)
 _SINGULAR = frozenset({"person", "junior", "teacher"})
 #: "Ban Thường trực", "Tổ Thư ký": a body, not a post.
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
+#: The presidium of a congress: "Đoàn Chủ tịch".
+_PRESIDIUM = "đoàn "
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -93,11 +99,7 @@ class ChainReader:
             return []
         chain = [first]
         if first.kind == "post":
-            if (
-                first.post is not None
-                and first.post.title.weak
-                and _PART_OF_BODY.search(self._lower, max(0, start - 8), start)
-            ):
+            if first.post is not None and self._is_body(first.post):
                 return []
             before = self._widen_post(first)
             if before is not None:
@@ -117,6 +119,12 @@ class ChainReader:
                 break
             chain.append(item)
         return chain
+
+    def _is_body(self, post: Post) -> bool:
+        """Tell whether what looks like a post is the end of a body's name."""
+        if post.title.name == "Chủ tịch":
+            return self._lower.startswith(_PRESIDIUM, max(0, post.start - len(_PRESIDIUM)))
+        return post.title.weak and _PART_OF_BODY.search(self._lower, max(0, post.start - 8), post.start) is not None
 
     def _signs(self, name: tuple[int, int], item: Item) -> bool:
         """Tell whether a line of a name and an employee's post is a byline: "Lê Hoa - Cán bộ Văn phòng"."""
@@ -156,9 +164,9 @@ class ChainReader:
         item = self._read_glued(end, chain)
         if item is not None:
             return item
-        aside = _ASIDE.match(flow, end)
-        if aside is not None and last.kind in ("name", "post") and aside.end() < len(flow):
-            return self._read_glued(aside.end(), chain)
+        for remark in (_ASIDE.match(flow, end), _HEADS_VISIT.match(self._lower, end)):
+            if remark is not None and last.kind in ("name", "post") and remark.end() < len(flow):
+                return self._read_glued(remark.end(), chain)
         return None
 
     def _read_glued(self, end: int, chain: list[Item]) -> Item | None:

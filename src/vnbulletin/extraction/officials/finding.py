@@ -9,6 +9,7 @@ from vnbulletin.extraction.officials.appointments import attach_appointments
 from vnbulletin.extraction.officials.chains import ChainReader
 from vnbulletin.extraction.officials.inference import count_committees, infer_bodies
 from vnbulletin.extraction.officials.lexicon import load_lexicon
+from vnbulletin.extraction.officials.marks import take_out_marks
 from vnbulletin.extraction.officials.mentions import read_mentions
 from vnbulletin.extraction.officials.normalise import make_position
 from vnbulletin.extraction.officials.persons import (
@@ -65,6 +66,7 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     ([('Lê Thị Hoa', 'chair')], [('Bí thư Huyện ủy', 0)])
     """
     lexicon = load_lexicon()
+    page = take_out_marks(page)
     flow, lower = page.flow, page.lower
     places = _Places(page)
     mentions: list[Mention] = []

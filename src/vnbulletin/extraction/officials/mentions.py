@@ -203,11 +203,11 @@ class _Reader:
     @staticmethod
     def _opens_list(posts: list[Post], glue: str, named: bool) -> bool:
         """Tell whether names that follow, rather than the one before, have the posts."""
-        return named and (glue.startswith(("gồm", "bao gồm")) or (glue == "là" and posts[0].plural))
+        return named and (glue.startswith(("gồm", "bao gồm")) or (glue in (":", "là", "là:") and posts[0].plural))
 
     def _open_list(self, posts: list[Post], first: Item, glue: str, name_at: int) -> None:
         """Give posts before a colon, "gồm" or "là" to the one name, or to all the names, that follow."""
-        if glue == "là" and all(post.title.weak for post in posts):
+        if glue.startswith("là") and all(post.title.weak for post in posts):
             # "báo cáo viên là ông ..." says what he does today, not what he is.
             self._loose.extend(posts)
             return
@@ -248,6 +248,10 @@ class _Reader:
     def _semicolon_joins(self, j: int) -> bool:
         """Tell whether a semicolon before a post joins it to the same person: nobody else is named by it."""
         chain = self._chain
+        post = chain[j].post
+        if post is not None and post.title.weak:
+            # "Bí thư Huyện ủy; cán bộ Ban Dân vận": employees are guests of their own.
+            return False
         k = j
         while k < len(chain) and chain[k].kind == "post":
             k += 1
@@ -278,6 +282,8 @@ class _Reader:
             kind = self._plural.honorific.kind if self._plural.honorific else ""
             titles.insert(0, (self._plural.start, self._plural.end))
         self._mark_onset(item)
+        if item.glue == ";" and not self._titles and self._list_ends():
+            self._shared = []
         mention = Mention(
             start=item.start,
             end=item.end,
@@ -299,6 +305,16 @@ class _Reader:
         self._pending = []
         self._titles = []
         self._onset = -1
+
+    def _list_ends(self) -> bool:
+        """Tell whether a semicolon ends the names that share a post: they were joined by commas, with no post more."""
+        members = [m for m in self._mentions if m.onset >= (self._plural.start if self._plural is not None else 0)]
+        shared = len(self._shared)
+        return (
+            len(members) > 1
+            and all(len(m.posts) == shared for m in members)
+            and all(m.glue in (",", "và", ", và") for m in members[1:])
+        )
 
     def _share_left(self) -> None:
         """Give posts to names of a list that have none: those before the list, and those after its last name."""

@@ -84,8 +84,8 @@ class NameFinder:
             return (at, run.ends[min(len(run.words), 3) - 1]) if run.words else None
         run = read_run(flow, at, lexicon, lower)
         words = run.words
-        if len(words) == 1 and announced and glue == " " and words[0] in lexicon.syllables:
-            # "đồng chí Tuấn": whose given name it is, the page tells.
+        if len(words) == 1 and announced and glue == " " and (words[0] in lexicon.syllables or "'" in words[0]):
+            # "đồng chí Tuấn": whose given name it is, the page tells. "bà H'Yim" is a whole name.
             return at, run.ends[0]
         if len(words) < 2 or words[0] in ("hội", "đại") or " ".join(words[:3]) in lexicon.figures:
             return None
@@ -103,9 +103,11 @@ class NameFinder:
         if len(words) == 2 and " ".join(words) in self._lexicon.places:
             return False
         needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
-        return weigh_name(words, self._lexicon) >= needed or (
-            in_list and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words))
-        )
+        weight = weigh_name(words, self._lexicon)
+        if weight >= needed:
+            return True
+        # What no table knows of a name, the post behind it tells.
+        return (weight >= 1 or in_list) and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words))
 
     def _post_follows(self, end: int, count: int) -> bool:
         """Tell whether capitalised words in a list are a name of another people: a post follows them."""

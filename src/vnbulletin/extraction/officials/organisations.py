@@ -23,6 +23,8 @@ _MAX_PARTS = 24
 _MAX_PURPOSE = 10
 _PURPOSE = re.compile(r",? ([^\W\d_]+)")
 _SYLLABLE = re.compile(r" ([^\W\d_]+)(?: (?:học|viên|hóa)(?!\w))?")
+#: So many small syllables may follow a capitalised one that no table knows ("Khoa Đốc chứng từ xa").
+_MAX_SMALL = 4
 #: Small words after a proper name that are never part of it.
 _FUNCTION_WORDS = frozenset(
     {
@@ -31,7 +33,9 @@ _FUNCTION_WORDS = frozenset(
         "thăm", "kiểm", "tiếp", "nhấn", "đề", "yêu", "ghi", "khẳng", "đánh", "chúc", "biểu", "giữ", "nhiệm",
         "kỳ", "trình", "trực", "thay", "đồng", "gửi", "ký", "vừa", "luôn", "thông", "chia", "cảm", "bày", "kết",
         "chỉ", "nhận", "mong", "gợi", "lưu", "chào", "phối", "thuộc", "nhân", "đến", "vào", "như", "vẫn", "còn",
-        "này", "nói", "rằng", "đại", "khóa", "năm", "ngày", "điều",
+        "này", "nói", "rằng", "đại", "khóa", "năm", "ngày", "điều", "thì", "mà", "nên", "nhưng", "lại", "ra", "lên",
+        "xuống", "sang", "rồi", "hay", "hoặc", "sau", "trước", "trên", "dưới", "theo", "vì", "bằng", "không", "rất",
+        "mời", "dẫn", "xin", "đứng", "ngồi", "bước", "gặp", "vui", "khen", "hỏi", "các", "những", "một",
     }
 )  # fmt: skip
 _NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\d/%.,]*\d)(?:[A-Z]\b)?")
@@ -41,6 +45,8 @@ _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 _INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
+#: How many letters the short form of a group has.
+_GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
@@ -192,7 +198,7 @@ class _Measurer:
 
     def _take_run(self, run: Run, joint: str, at: int) -> tuple[bool, int | None]:
         """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
-        if not run.words or (joint and not self._joins_name(joint, run.words)):
+        if not run.words or (joint and not self._joins_name(joint, run.words, at)):
             return False, None
         if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
             return False, None
@@ -295,16 +301,24 @@ class _Measurer:
         # An activity in small letters right after a topic is the sentence's verb: "Trung tâm Y tế tổ chức ...".
         return state in ("unit", "head unit", "activity") or (capital and state in ("topic", "firm", "body"))
 
-    def _joins_name(self, joint: str, words: tuple[str, ...]) -> bool:
+    def _joins_name(self, joint: str, words: tuple[str, ...], at: int) -> bool:
         """Tell whether a connector before capitalised words joins them to the body, not to the list around it."""
         state, lexicon = self._state, self._lexicon
         if joint == "-":
             # Wards with double names, courts with a number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
             known = any(" ".join(words[:k]) in lexicon.places for k in range(1, len(words) + 1))
-            return (state in ("place", "number") and known) or (state in _TOPICAL and weigh_name(words, lexicon) < 1)
+            # The group that a company belongs to closes its name: "Công ty Than Đồi Bạc - TKV".
+            group = len(words[0]) in _GROUP and self._flow[at : at + len(words[0])].isupper()
+            group = group and (len(words) == 1 or weigh_name(words[1:], lexicon) >= 2)
+            return (state in ("place", "number") and (known or group)) or (
+                state in _TOPICAL and weigh_name(words, lexicon) < 1
+            )
         if joint == "," and state == "place":
             return bool({"tỉnh", "thành phố"} & lexicon.places.get(" ".join(words), frozenset()))
         if joint == ",":
+            if len(words[0]) > 1 and self._flow[at : at + len(words[0])].isupper():
+                # "Sở VH,TT&DL": a short form goes on, whatever follows it.
+                words = words[:1]
             return state in ("topic", "activity") and len(words) <= 2 and weigh_name(words, lexicon) < 1
         return state in _TOPICAL and weigh_name(words, lexicon) < 1
 
@@ -316,6 +330,9 @@ class _Measurer:
             greater = _RANKS.get(phrase, -1) > self._rank >= 0
             return joint == "," and greater and state not in ("head", "level") and self._names_place(end)
         if kind in ("topic", "activity"):
+            if state == "place":
+                # "Khu kinh tế Đồi Bạc và các khu công nghiệp": units of one kind that go with the one named.
+                return joint == "và" and phrase.startswith("các ")
             if joint == ",":
                 return last != "" and state in ("topic", "activity") and (capital or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
@@ -344,14 +361,20 @@ class _Measurer:
 
     def _complete_word(self, end: int) -> int:
         """Take the small second syllable of a word whose first alone is capitalised (Chứng khoán, Hàn lâm)."""
-        m = _SYLLABLE.match(self._lower, end)
-        if m is None or m[1] in _FUNCTION_WORDS:
-            return end
-        if self._lexicon.words.match(self._lower, end + 1) or self._lexicon.titles.match(self._lower, end + 1):
-            return end
-        return m.end()
+        for _ in range(_MAX_SMALL):
+            m = _SYLLABLE.match(self._lower, end)
+            if m is None or m[1] in _FUNCTION_WORDS or self._flow[end + 1].isupper():
+                return end
+            lexicon, at = self._lexicon, end + 1
+            if any(book.match(self._lower, at) for book in (lexicon.words, lexicon.titles, lexicon.verbs)):
+                return end
+            end = m.end()
+        return end
 
     def _is_title(self, at: int, beyond: int = 0) -> bool:
         """Tell whether a post begins at a position, with a title longer than the phrase that ends at ``beyond``."""
         title = match_title(self._lexicon, self._flow, self._lower, at)
-        return title is not None and not title[1].weak and title[0] >= beyond
+        if title is None:
+            return False
+        # A title beside a name only ("Tổ trưởng") still is more than the unit that it begins with ("Tổ").
+        return title[0] > beyond if title[1].weak and beyond else title[0] >= beyond and not title[1].weak

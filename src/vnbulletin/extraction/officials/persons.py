@@ -41,7 +41,7 @@ def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) ->
     kept: list[Mention] = []
     for m in mentions:
         name = lower[m.start : m.end]
-        if " " not in name:
+        if " " not in name and "'" not in name:
             bearers = given.get(name, set())
             if len(bearers) == 1 and not m.posts:
                 (m.full,) = bearers
@@ -50,7 +50,7 @@ def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) ->
         if name in lexicon.figures:
             continue
         if name in known:
-            given.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+            given.setdefault(name.rpartition(" ")[2], set()).add(name)
         announced = m.honorific == "comrade" or (m.rank and not m.honorific)
         if name in known or (announced and not _REPRESENTS.match(lower, m.stop)):
             kept.append(m)

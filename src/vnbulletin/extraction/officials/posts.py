@@ -17,13 +17,20 @@ _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quy�
 _STATES = ("nguyên", "cựu", "cố", "quyền", "q.", "phụ trách")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
-    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách|thứ (?:nhất|hai|ba)|"
-    r"kiêm nhiệm|danh dự|lâm thời|"
+    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách(?:,? điều hành)?|"
+    r"thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
 _MANY = frozenset({"các", "những", "nhiều", "hai", "ba", "mỗi", "từng", "vị", "số"})
-#: "bí thư 58 chi bộ" are many.
-_COUNTED = re.compile(r" \d+ \w")
+#: "bí thư 58 chi bộ", "bí thư các chi bộ" are many.
+_COUNTED = re.compile(r" (?:\d+|các|từng|mỗi) \w")
+#: "Phó Bí thư Đảng ủy phụ trách": who acts for the head, said behind the body.
+_IN_CHARGE = re.compile(r" phụ trách(?= ?(?:[,;.)\n]|$)| - )")
+#: What a head of a mission is accredited to: "Đại sứ Cuba tại Việt Nam".
+_MISSION = ("Đại sứ", "Lãnh sự", "Công sứ", "Tham tán", "Trưởng đại diện", "Tùy viên")
+_POSTED = re.compile(r" tại ([^\W\d_]+(?: [^\W\d_]+){0,3})")
+#: The verb that is a post where a body follows it and no other title: "phụ trách Trạm Y tế".
+IN_CHARGE = "Phụ trách"
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
     r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ|vị trí)|"
@@ -117,25 +124,49 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         title_end - len(title.unit) if title.unit and lower.endswith(title.unit.lower(), at, title_end) else title_end
     )
     extent = measure_organisation(flow, lower, inside, lexicon, unit=bool(title.unit) or title.weak, named=named)
-    if modifier.endswith("phụ trách") and extent.end > title_end and not extent.solid:
-        # "Phó Hiệu trưởng phụ trách chuyên môn" says a duty, "Phó Giám đốc phụ trách Trung tâm" the post.
+    if modifier == "phụ trách" and _says_duty(flow, lower, title_end, extent, lexicon):
         title_end = found[0]
         extent = Extent(title_end)
         modifier = ""
+    if title.name == IN_CHARGE and not (extent.solid and flow[title_end + 1].isupper()):
+        return None
     plural, acquired, owned = _read_before(lower, position)
+    end = max(extent.end, title_end)
+    if extent.name_start is None:
+        end = _read_tail(flow, lower, end, title, lexicon)
     return Post(
         start=position,
-        end=max(extent.end, title_end),
+        end=end,
         title_end=title_end,
         title=title,
         modifier="thường trực" if modifier in ("tt", "thương trực") else modifier,
         former=marked is not None and marked["former"] is not None,
-        acting=marked is not None and marked["acting"] is not None,
+        acting=title.name == IN_CHARGE or (marked is not None and marked["acting"] is not None),
         plural=plural or _COUNTED.match(lower, extent.end) is not None,
         acquired=acquired,
         owned=owned,
         name_start=extent.name_start,
     )
+
+
+def _says_duty(flow: str, lower: str, at: int, extent: Extent, lexicon: Lexicon) -> bool:
+    """Tell whether "phụ trách" before a position says a duty ("phụ trách chuyên môn"), and not who heads a body."""
+    if extent.end > at:
+        return not (extent.solid and flow[at + 1].isupper())
+    return flow[at : at + 1] == " " and flow[at + 1 : at + 2].islower() and not lexicon.verbs.match(lower, at + 1)
+
+
+def _read_tail(flow: str, lower: str, end: int, title: Title, lexicon: Lexicon) -> int:
+    """Read what may close a post behind its body, and give the post's end."""
+    if title.name.endswith(_MISSION) and flow.startswith(" tại ", end):
+        posted = _POSTED.match(lower, end)
+        words = posted[1].split(" ") if posted is not None else []
+        for k in range(len(words), 0, -1):
+            place = " ".join(words[:k])
+            if place in lexicon.places and flow[end + 5].isupper():
+                return end + 5 + len(place)
+    in_charge = _IN_CHARGE.match(lower, end)
+    return in_charge.end() if in_charge is not None else end
 
 
 def _read_before(lower: str, position: int) -> tuple[bool, bool, bool]:

@@ -32,7 +32,19 @@ _OBJECT = re.compile(
 _JOINT_END = re.compile(
     r"(?:cùng|tới|về|đã|đến|có mặt)? ?(?:tham )?dự(?: hội nghị| buổi lễ| chương trình| đại hội)?[.\s]*$"
 )
-_CHAIRS = re.compile(r" (?:đã |đồng |sẽ )?chủ (?:trì|tọa)")
+_CHAIRS = re.compile(r",? (?:đã |sẽ )?chủ (?:trì|tọa)")
+#: The role said in brackets behind one of a list: "Bùi Thị Sen (chủ trì)".
+_CHAIRS_ASIDE = re.compile(r" \((?:đồng )?chủ (?:trì|tọa)")
+#: Verbs right before a name that is not their subject but their object: "yêu cầu đồng chí ...", "chúc mừng bà ...".
+_ADDRESSED = ("yêu cầu", "đề nghị", "giao nhiệm vụ", "cảm ơn", "biểu dương", "phê bình", "nhắc nhở", "chất vấn")
+_GREETED = {"chào mừng": "attend", "chúc mừng": "receive"}
+#: "Hội nghị nghe đồng chí ...": whom a meeting hears reports, unless he is there to address it.
+_HEARD = re.compile(r"\bnghe[ \n]$")
+_ADDRESSES = ("phát biểu", "kết luận", "chỉ đạo", "khai mạc", "bế mạc")
+#: What stands between members of one statement: "A giữ chức Bí thư; đồng chí B - Phó Bí thư".
+_NEXT = re.compile(r"[;,] ?(?:và )?")
+#: A new sentence may continue a list where it follows at once.
+_AT_ONCE = 6
 #: So near behind a name a verb is that name's own.
 _OWN_VERB = 15
 _REPORTING = ("báo cáo", "trình bày", "thông qua", "truyền đạt")
@@ -124,7 +136,8 @@ class _Assigner:
             role, own = self._read_group(i, j)
             self._list_sentence = self._sentences[j - 1]
             for mention in group:
-                roles.append("receive" if mention.appointed else role)
+                aside = _CHAIRS_ASIDE.match(self._lower, mention.stop)
+                roles.append("receive" if mention.appointed else "chair" if aside else role)
             if own is not None and not group[-1].appointed:
                 roles[-1] = own
             i = j
@@ -148,7 +161,7 @@ class _Assigner:
         if self._list_sentence == sentence or self._list_role is None:
             return
         if not (
-            _continues(self._lower, self._list_sentence)
+            (_continues(self._lower, self._list_sentence) and sentence[0] - self._list_sentence[1] < _AT_ONCE)
             or _opens_item(self._lower, sentence[0], self._mentions[i].onset)
         ):
             self._list_role = None
@@ -157,28 +170,26 @@ class _Assigner:
         """Give the role of a group, and that of its last member alone where it differs."""
         lower, first, last = self._lower, self._mentions[i], self._mentions[j - 1]
         left_from = self._start_left(i)
-        left = _read_verbs(lower, left_from, first.onset, self._before)
+        left = self._read_left(i, left_from)
         if left and _is_governed(lower, max(left_from, first.onset - 90), first.onset):
             self._list_role = _govern_left(left)
-            own = (
-                "chair"
-                if _CHAIRS.match(lower, last.stop) and lower.startswith(";", _clause_end(lower, last.stop))
-                else None
-            )
-            return self._list_role, own
+            return self._list_role, "chair" if _CHAIRS.match(lower, last.stop) else None
         if left and left[-1][1] >= first.onset - 1:
-            # "vinh dự đón tiếp đồng chí ...": the name is the verb's object.
-            return "receive" if left[-1][2] == "award" else left[-1][2], None
+            return self._read_object(left[-1]), None
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
-            if role == "award" and lower.endswith("cho", left_from, first.onset - 1):
-                role = "receive"
+            if role == "award":
+                role = "receive" if lower.endswith("cho", left_from, first.onset - 1) else "other"
+            elif lower.endswith(" của ", 0, first.onset) and lower.startswith(("chúc", "lẵng hoa"), left[-1][0]):
+                role = "other"
             if role != "speak" or left[-1][1] >= first.onset - 12:
                 return role, None
         carried = not left and self._list_role is not None
         if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
             return self._list_role, None
         right = self._read_right(j)
+        if self._is_heard(first, last, right):
+            right = "report"
         if left and left[0][0] <= left_from + 2:
             # "Báo cáo tại hội nghị, ông ... cho biết"; "Phát biểu chúc mừng, ông ... đánh trống".
             if right == "speak" and lower.startswith(_REPORTING, left[0][0]):
@@ -199,7 +210,46 @@ class _Assigner:
         if any("\n" in lower[p.end : last.start] for p in last.posts if p.end <= last.start):
             # Post and name on lines of their own: a signature.
             return self._fall_back(i, left) or "other", None
-        return self._fall_back(i, left), None
+        return self._fall_back(i, left) or self._follow(i), None
+
+    def _is_heard(self, first: Mention, last: Mention, right: str | None) -> bool:
+        """Tell whether a meeting hears the persons named, and they do not address it as its leaders."""
+        lower = self._lower
+        if right not in (None, "speak") or not _HEARD.search(lower, max(0, first.onset - 6), first.onset):
+            return False
+        return right is None or not lower[last.stop : last.stop + _AFTER_WINDOW].lstrip(" ,").startswith(_ADDRESSES)
+
+    def _read_left(self, i: int, start: int) -> list[tuple[int, int, str]]:
+        """Read the verbs that may govern a mention from its left."""
+        lower, onset = self._lower, self._mentions[i].onset
+        verbs = _read_verbs(lower, start, onset, self._before)
+        if i and self._sentences[i - 1] == self._sentences[i]:
+            # "do bà A chủ trì, có ông B dự": who chairs is A alone.
+            own = self._mentions[i - 1].stop + _OWN_VERB
+            verbs = [v for v in verbs if v[2] != "chair" or v[0] > own or "," not in lower[v[1] : onset]]
+        # "Phân công:" over a list sets work; it appoints nobody.
+        return [(s, e, "other" if lower.startswith(("phân công:", "phân công :"), s) else role) for s, e, role in verbs]
+
+    def _read_object(self, verb: tuple[int, int, str]) -> str:
+        """Give the role of a name right behind a verb, as its object: "vinh dự đón tiếp đồng chí ..."."""
+        start, end, role = verb
+        if role == "award":
+            return "receive"
+        if role != "speak":
+            return role
+        words = self._lower[start:end]
+        if words.endswith(_ADDRESSED):
+            return "other"
+        return next((greeted for greeting, greeted in _GREETED.items() if words.endswith(greeting)), role)
+
+    def _follow(self, i: int) -> str | None:
+        """Give a mention without a verb the role of the one right before it in a series of appointments."""
+        if not i or self._sentences[i - 1] != self._sentences[i]:
+            return None
+        previous = self._mentions[i - 1]
+        end = max((p.end for p in previous.posts), default=previous.stop)
+        follows = previous.appointed and _NEXT.fullmatch(self._lower, end, self._mentions[i].onset)
+        return "receive" if follows else None
 
     def _fall_back(self, i: int, left: list[tuple[int, int, str]]) -> str | None:
         """Choose among verbs on the left that nothing ties to the name, but for those of the name before it."""
@@ -274,7 +324,7 @@ def _first_right(lower: str, start: int, end: int, book: PhraseBook[str]) -> str
     stop = lower.find(";", start, end)
     if stop >= 0 and not lower.startswith((" và ", " đồng thời "), stop + 1):
         end = stop
-    verbs = _read_verbs(lower, start, end, book, limit=28)
-    if not verbs:
-        return None
-    return verbs[0][2]
+    roles = [role for _, _, role in _read_verbs(lower, start, end, book, limit=28)]
+    # "bà Hoa phụ trách thôn 3" has no other verb, "ông Nam, phụ trách khối văn xã phát biểu" has.
+    first = next((role for role in roles if role != "duty"), None)
+    return first or ("other" if roles else None)
