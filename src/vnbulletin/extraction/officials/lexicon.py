@@ -61,6 +61,8 @@ class Lexicon:
     figures: frozenset[str]
     triggers: ahocorasick.Automaton
     verbs: PhraseBook[str]
+    #: Verbs of two syllables and more, which end the name of a body.
+    actions: PhraseBook[str]
     #: First words of all phrases: where another word stands, nothing need be looked up.
     openers: frozenset[str]
     #: First words of posts, the words that mark them as former or acting included.
@@ -159,6 +161,11 @@ def load_lexicon() -> Lexicon:
         figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
         triggers=triggers,
         verbs=PhraseBook((r["words"], r["role"]) for r in load_table("role_verbs") if r["side"] != "before"),
+        actions=PhraseBook(
+            (r["verb"], r["kind"])
+            for r in load_table("task_verbs")
+            if r["kind"] == "verb" and " " in r["verb"]
+        ),
         openers=title_book.openers | honorific_book.openers | words.openers | {"nguyên", "cựu", "cố", "quyền", "q"},
         heads=title_book.openers | {"nguyên", "cựu", "cố", "quyền", "q", "phụ"},
     )

@@ -54,7 +54,10 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             words
             and word in lexicon.openers
             and " ".join((*words, word)) not in lexicon.places
-            and _opens_other(flow, lower, at, word, words, lexicon)
+            and (
+                _opens_other(flow, lower, at, word, words, lexicon)
+                or (flow[position : at - 1].isupper() and _opens_topic(lower, at, word, lexicon))
+            )
         ):
             break
         starts.append(at)
@@ -98,6 +101,12 @@ def _opens_other(flow: str, lower: str, at: int, word: str, before: list[str], l
         return True
     # One syllable alone (Bản, Khoa, Bộ) is as well the last of a name.
     return before[0] not in lexicon.families or len(before) >= MAX_NAME
+
+
+def _opens_topic(lower: str, at: int, word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a topic of several syllables begins behind short forms ("CP Môi trường")."""
+    found = lexicon.words.match(lower, at)
+    return found is not None and found[1] == "topic" and found[0] - at > len(word)
 
 
 def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:

@@ -35,10 +35,14 @@ _FUNCTION_WORDS = frozenset(
         "chỉ", "nhận", "mong", "gợi", "lưu", "chào", "phối", "thuộc", "nhân", "đến", "vào", "như", "vẫn", "còn",
         "này", "nói", "rằng", "đại", "khóa", "năm", "ngày", "điều", "thì", "mà", "nên", "nhưng", "lại", "ra", "lên",
         "xuống", "sang", "rồi", "hay", "hoặc", "sau", "trước", "trên", "dưới", "theo", "vì", "bằng", "không", "rất",
-        "mời", "dẫn", "xin", "đứng", "ngồi", "bước", "gặp", "vui", "khen", "hỏi", "các", "những", "một",
+        "gồm", "kiêm", "cần", "đi", "hiện", "chưa", "bị", "phải", "nguyên", "hôm", "sáng", "chiều", "tối", "nhằm",
+        "qua", "dành", "giúp", "đưa", "mang", "chọn", "nhờ", "nghỉ", "từng", "đó", "ấy", "tới", "cả", "nếu", "mời",
+        "dẫn", "xin", "đứng", "ngồi", "bước", "gặp", "vui", "khen", "hỏi", "các", "những", "một", "quyết", "cấp",
+        "nơi", "đối", "sửa", "phong", "hướng", "xem", "xét", "trả", "phân", "chịu", "quy", "bổ", "ban", "lãnh",
     }
 )  # fmt: skip
 _NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\d/%.,]*\d)(?:[A-Z]\b)?")
+_ROMAN = re.compile(r"[IVX]{1,4}(?!\w)")
 _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
@@ -117,8 +121,8 @@ class _Measurer:
     """Walks along an organisation, part by part, with what the last part was."""
 
     __slots__ = (
-        "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank", "_solid",
-        "_state", "_steering", "_unit",
+        "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank",
+        "_solid", "_state", "_steering", "_unit",
     )  # fmt: skip
 
     def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
@@ -133,14 +137,18 @@ class _Measurer:
         self._last = ""
         self._level = ""
         self._rank = -1
-        self._steering = self._inner = self._solid = False
+        self._steering = self._inner = self._solid = self._capital = False
 
     def measure(self) -> Extent:
         for _ in range(_MAX_PARTS):
             joint, at = self._read_joint()
             if at < 0 or at >= len(self._flow):
                 break
-            if self._state != "head" and self._lower.startswith("số ", at) and self._take_special(at, joint):
+            if (
+                self._state != "head"
+                and (self._lower.startswith("số ", at) or _ROMAN.match(self._flow, at))
+                and self._take_special(at, joint)
+            ):
                 continue
             found = self._lexicon.words.match(self._lower, at)
             name_start: int | None = None
@@ -154,7 +162,7 @@ class _Measurer:
                         break
                     continue
             taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
-            if not taken:
+            if not taken and (found is not None or joint or not self._take_small()):
                 break
         return Extent(self._end, None, self._solid)
 
@@ -234,7 +242,7 @@ class _Measurer:
             and capital
             and (self._unit or self._inner)
             and (kind in ("body", "firm") or phrase in _PARENTS)
-            and (self._state in (*_TOPICAL, "tail") or (joint == "-" and self._state == "place"))
+            and (self._state in (*_TOPICAL, "tail", "number") or (joint == "-" and self._state == "place"))
         )
         if joint and not parent and not self._joins(joint, kind, phrase, end, capital):
             return False
@@ -253,6 +261,7 @@ class _Measurer:
                 self._end += 1
         self._state = "topic" if self._steering and kind == "tail" else kind
         self._last = phrase
+        self._capital = capital and (self._unit or self._inner or self._solid)
         if phrase in _STEERING:
             self._steering = True
             self._take_purpose()
@@ -268,7 +277,8 @@ class _Measurer:
             known = self._lexicon.words.match(lower, word.start(1))
             if known is not None and known[1] not in ("topic", "activity"):
                 return
-            if known is None and (word[1] in _FUNCTION_WORDS or word[0][0] == ","):
+            opens = word[1] == "về" and self._state != "topic"
+            if known is None and not opens and (word[1] in _FUNCTION_WORDS or word[0][0] == ","):
                 return
             at = known[0] if known is not None else word.end()
             self._end, self._state, self._last = at, "topic", word[1]
@@ -280,7 +290,7 @@ class _Measurer:
             return False
         special = _TERM.match(self._lower, at)
         if special is None and self._state != "head":
-            special = _NUMBER.match(self._flow, at)
+            special = _NUMBER.match(self._flow, at) or _ROMAN.match(self._flow, at)
         if special is None and self._state in ("firm", "unit", "body", "topic"):
             special = _QUOTED.match(self._flow, at)
         if special is None:
@@ -295,7 +305,7 @@ class _Measurer:
         if kind in ("body", "level"):
             return True
         if kind in ("unit", "firm", "tail"):
-            return capital or state != "place"
+            return capital or state != "place" or self._lower.startswith(" chi nhánh ", self._end)
         if kind == "topic":
             return capital or state in _TOPICAL or state in ("head unit", "firm")
         # An activity in small letters right after a topic is the sentence's verb: "Trung tâm Y tế tổ chức ...".
@@ -334,7 +344,8 @@ class _Measurer:
                 # "Khu kinh tế Đồi Bạc và các khu công nghiệp": units of one kind that go with the one named.
                 return joint == "và" and phrase.startswith("các ")
             if joint == ",":
-                return last != "" and state in ("topic", "activity") and (capital or self._closes_list(end))
+                ends = self._inner and kind == "topic" and self._ends_part(end)
+                return last != "" and state in ("topic", "activity") and (capital or ends or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
         if kind in ("body", "unit", "firm"):
             if state in ("head", "head unit"):
@@ -353,23 +364,50 @@ class _Measurer:
         """Tell whether a list of topics goes on to its "và" (Hạ tầng và Đô thị)."""
         return self._lower.startswith((" và ", " & ", ", "), end)
 
+    def _ends_part(self, end: int) -> bool:
+        """Tell whether nothing follows that could make a verb of a topic in small letters ("Tín ngưỡng, tôn giáo,")."""
+        following = self._flow[end : end + 2]
+        return not following.strip() or following[0] in ",.;)\n" or following[1:].isupper()
+
     def _is_half(self, run: Run, count: int) -> bool:
         """Tell whether only one capitalised word, but for short forms, stands before small letters (CP Hóa chất)."""
         return all(
             self._flow[s:e].isupper() for s, e in zip(run.starts[: count - 1], run.ends[: count - 1], strict=True)
         )
 
+    def _take_small(self) -> bool:
+        """Take small syllables that no table knows behind a capitalised topic ("Khai thác mỏ")."""
+        if self._state not in ("topic", "activity") or not self._capital:
+            return False
+        end = self._complete_word(self._end)
+        if not self._named and not self._ends_part(end):
+            return False
+        self._capital = False
+        taken, self._end, self._state = end > self._end, end, "topic"
+        return taken
+
     def _complete_word(self, end: int) -> int:
-        """Take the small second syllable of a word whose first alone is capitalised (Chứng khoán, Hàn lâm)."""
-        for _ in range(_MAX_SMALL):
-            m = _SYLLABLE.match(self._lower, end)
-            if m is None or m[1] in _FUNCTION_WORDS or self._flow[end + 1].isupper():
-                return end
-            lexicon, at = self._lexicon, end + 1
-            if any(book.match(self._lower, at) for book in (lexicon.words, lexicon.titles, lexicon.verbs)):
-                return end
-            end = m.end()
-        return end
+        """Take the small syllables of a phrase whose first alone is capitalised (Chứng khoán, Hàn lâm).
+
+        Beside a name whatever is no verb belongs to it; elsewhere more than one syllable only where it is closed.
+        """
+        first = self._take_syllable(end)
+        last = first
+        for _ in range(_MAX_SMALL - 1):
+            following = self._take_syllable(last)
+            if following == last:
+                break
+            last = following
+        return last if self._named or self._ends_part(last) else first
+
+    def _take_syllable(self, end: int) -> int:
+        """Take one small syllable that opens nothing else, and give its end."""
+        m = _SYLLABLE.match(self._lower, end)
+        if m is None or m[1] in _FUNCTION_WORDS or self._flow[end + 1].isupper():
+            return end
+        lexicon = self._lexicon
+        enders = (lexicon.words, lexicon.titles, lexicon.verbs, lexicon.actions)
+        return end if any(book.match(self._lower, end + 1) for book in enders) else m.end()
 
     def _is_title(self, at: int, beyond: int = 0) -> bool:
         """Tell whether a post begins at a position, with a title longer than the phrase that ends at ``beyond``."""

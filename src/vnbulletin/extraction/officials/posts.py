@@ -23,14 +23,15 @@ _MODIFIER = re.compile(
 )
 _MANY = frozenset({"các", "những", "nhiều", "hai", "ba", "mỗi", "từng", "vị", "số"})
 #: "bí thư 58 chi bộ", "bí thư các chi bộ" are many.
-_COUNTED = re.compile(r" (?:\d+|các|từng|mỗi) \w")
+_COUNTED = re.compile(r" (?:(?P<count>\d+)|các|từng|mỗi) \w")
 #: "Phó Bí thư Đảng ủy phụ trách": who acts for the head, said behind the body.
 _IN_CHARGE = re.compile(r" phụ trách(?= ?(?:[,;.)\n]|$)| - )")
 #: What a head of a mission is accredited to: "Đại sứ Cuba tại Việt Nam".
-_MISSION = ("Đại sứ", "Lãnh sự", "Công sứ", "Tham tán", "Trưởng đại diện", "Tùy viên")
+_MISSION = ("Đại sứ", "Lãnh sự", "Công sứ", "Tham tán", "đại diện", "Tùy viên")
 _POSTED = re.compile(r" tại ([^\W\d_]+(?: [^\W\d_]+){0,3})")
 #: The verb that is a post where a body follows it and no other title: "phụ trách Trạm Y tế".
 IN_CHARGE = "Phụ trách"
+_UNITS = ("vụ ", "cục ", "viện ", "phòng ", "ban ", "khoa ", "trung tâm ", "sở ", "bộ ")
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
     r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ|vị trí)|"
@@ -142,11 +143,20 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         modifier="thường trực" if modifier in ("tt", "thương trực") else modifier,
         former=marked is not None and marked["former"] is not None,
         acting=title.name == IN_CHARGE or (marked is not None and marked["acting"] is not None),
-        plural=plural or _COUNTED.match(lower, extent.end) is not None,
+        plural=plural or _is_counted(lower, title_end, extent),
         acquired=acquired,
         owned=owned,
         name_start=extent.name_start,
     )
+
+
+def _is_counted(lower: str, at: int, extent: Extent) -> bool:
+    """Tell whether several bodies follow a title, so that no single person holds the post."""
+    counted = _COUNTED.match(lower, extent.end)
+    if counted is None:
+        return False
+    # "Vụ trưởng Vụ Tín dụng các ngành kinh tế" heads one unit.
+    return counted["count"] is not None or not lower.startswith(_UNITS, at + 1)
 
 
 def _says_duty(flow: str, lower: str, at: int, extent: Extent, lexicon: Lexicon) -> bool:
