@@ -65,8 +65,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ),
     (
         "small syllables behind a topic that a table knows, and topics in small letters",
-        "Dự có bà Vi Thị Nụ, Giám đốc Trung tâm Cứu hộ chim di trú; ông Hà Văn Sừ, Trưởng phòng Nông thôn, dân tộc; ông "
-        "Lê Trạc, Phó Vụ trưởng Vụ Địa phương II, Ban Tổ chức Trung ương; bà Tạ Thị Hảo, Trưởng phòng Giáo dục dự họp.",
+        "Dự có bà Vi Thị Nụ, Giám đốc Trung tâm Cứu hộ chim di trú; ông Hà Văn Sừ, Trưởng phòng Nông thôn, dân tộc; "
+        "ông Lê Trạc, Phó Vụ trưởng Vụ Địa phương II, Ban Tổ chức Trung ương; bà Tạ Thị Hảo, Trưởng phòng Giáo dục dự.",
         [
             ("Vi Thị Nụ", ["Giám đốc Trung tâm Cứu hộ chim di trú"], "attend"),
             ("Hà Văn Sừ", ["Trưởng phòng Nông thôn, dân tộc"], "attend"),

@@ -344,7 +344,7 @@ class _Measurer:
                 # "Khu kinh tế Đồi Bạc và các khu công nghiệp": units of one kind that go with the one named.
                 return joint == "và" and phrase.startswith("các ")
             if joint == ",":
-                ends = self._inner and kind == "topic" and self._ends_part(end)
+                ends = (self._unit or self._inner) and kind == "topic" and self._ends_part(end)
                 return last != "" and state in ("topic", "activity") and (capital or ends or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
         if kind in ("body", "unit", "firm"):
