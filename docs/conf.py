@@ -14,7 +14,7 @@ author = "The vnbulletin authors"
 version = release = vnbulletin.__version__
 language = "en"
 
-extensions = ["site_pages", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb", "sphinx_copybutton"]
+extensions = ["sphinx.ext.autodoc", "site_pages", "sphinx.ext.napoleon", "myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build", "_ext", "_made"]
 
 # Notebooks are kept with their outputs; a test executes them.

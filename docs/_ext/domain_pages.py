@@ -205,14 +205,13 @@ def render_table_page(name: str) -> str:
     for column, value in constant.items():
         if value:
             lines.append(f"For every row, `{column}` is: {_plain(value)}.")
-    lines += ["", "## Columns", "", '<dl class="columns">']
+    lines += ["", "## Rows", "", render_rows(name, shown), "", "## Columns", "", '<dl class="columns">']
     for column in spec.columns:
         mark = " (key)" if column in spec.key else ""
         lines.append(f"<dt><code>{escape(column)}</code>{mark}</dt><dd>{escape(spec.columns[column])}</dd>")
     if load_glosses(name):
         lines.append("<dt>english</dt><dd>An explanation for readers of these pages; not part of the table</dd>")
-    lines += ["</dl>", "", "## Rows", "", render_rows(name, shown), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, "</dl>", ""])
 
 
 def render_rows(name: str, columns: Iterable[str]) -> str:
@@ -221,7 +220,9 @@ def render_rows(name: str, columns: Iterable[str]) -> str:
     shown = list(columns)
     if glosses:
         shown.insert(shown.index(spec.key[-1]) + 1, "english")
-    head = "".join(f'<th scope="col">{escape(c.replace("_", " "))}</th>' for c in shown)
+    head = "".join(
+        f'<th scope="col" title="{escape(spec.columns.get(c, ""))}">{escape(c.replace("_", " "))}</th>' for c in shown
+    )
     body = []
     for row, anchor in zip(load_table(name), anchors, strict=True):
         cells = []
@@ -261,7 +262,7 @@ def render_labels_page() -> str:
         lines.append(f"| [{code}](#{anchor_label(code)}) | {row['name_vi']} | {row['name_en']} | {len(cues[code])} |")
     for row in rows:
         code = row["code"]
-        lines += ["", f"{{#{anchor_label(code)}}}", f"## {row['name_vi']}", ""]
+        lines += ["", f"{{#{anchor_label(code)}}}", f"## {row['name_vi']} (`{code}`)", ""]
         lines.append(f'<dl class="label"><dt>label</dt><dd><code>{code}</code></dd>')
         lines.append(f"<dt>English</dt><dd>{escape(row['name_en'])}</dd>")
         lines.append(f"<dt>what belongs</dt><dd>{escape(row['definition'])}</dd>")

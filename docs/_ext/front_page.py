@@ -30,10 +30,8 @@ def write_first_tables() -> str:
     for table, columns in shown.items():
         frame = frames[table][columns].head(4)
         head = "".join(f'<th scope="col">{c}</th>' for c in columns)
-        rows = (
-            "".join(f"<td>{'' if value is None or value != value else escape(str(value))}</td>" for value in cells)
-            for cells in frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None)
-        )
+        cells = frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None)
+        rows = ("".join(_cell("" if value is None else str(value)) for value in row) for row in cells)
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         parts.append(
             f'<figure class="facts first"><figcaption><code>{table}</code></figcaption>'
@@ -42,6 +40,10 @@ def write_first_tables() -> str:
             f'<tbody lang="vi">{body}</tbody></table></div></figure>'
         )
     return "\n".join(parts) + "\n"
+
+
+def _cell(text: str) -> str:
+    return f'<td class="{"long" if len(text) > 40 else "short"}">{escape(text)}</td>'
 
 
 def write_mark_colours() -> str:

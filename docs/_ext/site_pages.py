@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ ELSEWHERE = {
     "(../corpus/README.md)": "(corpus.md)",
     "(../src/vnbulletin/classification/shipped/card.md)": "(model_card.md)",
 }
+#: The end of a block of Python examples.
+LAST_LINE = re.compile(r"\n(\n```)$", re.M)
 #: Tables whose rows the search finds by name, and what a row is called there.
 NAMED_ROWS = {
     "document_types": "document type",
@@ -66,10 +69,18 @@ def write_pages(app: Sphinx) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def keep_links_inside(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Lead links to files of the repository to the page that shows them."""
+def prepare_page(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Lead links to files of the repository to the page that shows them, and close up the examples."""
     for there, here in ELSEWHERE.items():
         source[0] = source[0].replace(there, here)
+    # The empty line that ends an expected output for doctest is not for readers.
+    source[0] = LAST_LINE.sub(r"\1", source[0])
+
+
+def show_factories(app: Sphinx, *described: Any) -> tuple[str, Any] | None:
+    """Write the default of a field that is made anew each time so that it can be read."""
+    *_, signature, returns = described
+    return (signature.replace("<factory>", "{}"), returns) if signature else None
 
 
 def find_public_name(app: Sphinx, env: Any, node: Element, content: Element) -> Element | None:
@@ -130,6 +141,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(FactDomain)
     # Before Sphinx looks whether the folders of static files are there.
     app.connect("config-inited", lambda app, _: write_pages(app), priority=100)
-    app.connect("source-read", keep_links_inside)
+    app.connect("source-read", prepare_page)
+    app.connect("autodoc-process-signature", show_factories)
     app.connect("missing-reference", find_public_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -127,3 +127,20 @@ def test_notebook_theme_decides(browser: Any, tmp_path: Path, scheme: str, theme
     browser.run("document.querySelector('details').open = true; document.querySelector('li a').click()")
     browser.wait("document.querySelector('mark:target')")
     assert browser.complaints == []
+
+
+def test_words_stay_whole_under_the_style_of_nbconvert(browser: Any, tmp_path: Path) -> None:
+    page = tmp_path / "notebook.html"
+    style = "<style>.jp-OutputArea-output pre{word-break:break-all;word-wrap:break-word;white-space:pre-wrap}</style>"
+    shown = f'<div class="jp-OutputArea-output">{render_bulletin(vb.analyze("Nghị quyết " * 40))}</div>'
+    page.write_text(f"<!doctype html><meta charset=utf-8>{style}{shown}", "utf-8")
+    browser.resize(500, 600, "light")
+    browser.open(page)
+    # A word broken over two lines is a range with two rectangles.
+    broken = browser.run(
+        "(() => { let n = 0; const walk = document.createTreeWalker(document.querySelector('.vnb pre'), 4);"
+        "while (walk.nextNode()) for (const w of walk.currentNode.data.matchAll(/\\S+/g)) {"
+        "const r = document.createRange(); r.setStart(walk.currentNode, w.index);"
+        "r.setEnd(walk.currentNode, w.index + w[0].length); n += r.getClientRects().length > 1 } return n })()"
+    )
+    assert broken == 0

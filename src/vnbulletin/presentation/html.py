@@ -42,8 +42,8 @@ background:var(--bg);color:var(--ink);border:1px solid var(--line);border-radius
 text-align:left}}
 .vnb .head{{font-size:1.15em;font-weight:700;margin:0 0 .2em}}.vnb .soft{{color:var(--soft)}}.vnb p{{margin:.2em 0}}
 .vnb .key{{display:flex;flex-wrap:wrap;gap:.2em 1.3em;margin:.6em 0}}
-.vnb pre{{font:inherit;color:inherit;background:none;white-space:pre-wrap;overflow-wrap:anywhere;margin:.7em 0;
-padding:.7em 0;border:solid var(--line);border-width:1px 0;max-height:48em;overflow-y:auto}}
+.vnb pre{{font:inherit;color:inherit;background:none;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;
+margin:.7em 0;padding:.7em 0;border:solid var(--line);border-width:1px 0;max-height:48em;overflow-y:auto}}
 .vnb mark{{color:inherit;background:none;border-radius:3px;padding:0;-webkit-box-decoration-break:clone;
 box-decoration-break:clone}}
 .vnb .task{{text-decoration:underline 2px var(--t);text-underline-offset:.28em;text-decoration-skip-ink:none}}
