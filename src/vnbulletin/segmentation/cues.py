@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnbulletin.segmentation.letters import UPPER
+from vnbulletin.segmentation.words import words_of
 from vnbulletin.tables import load_table
 
 # Bullets, rules and icons that portals print before a line.
@@ -112,7 +113,8 @@ def _fits(cue: Cue, text: str, rest: str, rest_words: int) -> bool:
         return _CAPITAL.match(text[len(cue.text) :]) is not None and not (text[-1] == "." and rest_words > 6)
     if cue.kind == "source_note":
         return text[-1] != "." or rest_words <= 5
-    return not (text[-1] == "." and rest_words > 6)
+    # "Bạn nhận được thư này vì có tên trong danh sách.": what a site says to its reader may be a whole sentence.
+    return not (text[-1] == "." and rest_words > 6) or cue.text.startswith(words_of("to_reader"))
 
 
 def recognise(text: str, low: str) -> Cue | None:

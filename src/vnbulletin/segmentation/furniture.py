@@ -36,6 +36,10 @@ _MENU = re.compile(
 _BETWEEN = re.compile(rf"[|·•{_ARROWS}/]\s|::|\]")
 _GAP = re.compile(" +")
 _PLAIN = frozenset("0123456789.,-/: ()+%")
+# "00:00 / 04:12": the clock of a player that reads the article aloud.
+_PLAYER = re.compile(r"(?<!\d)\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d(?!\d)")
+# ">> <headline>" inside an article, "← <headline>" and "<headline> →" below it lead to other pages.
+_LEADS_AWAY = re.compile(r">{2,3} ?\w|← ?\w|[^→]{2,}→$")
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
 
@@ -107,6 +111,13 @@ def _mark_by_shape(line: Line) -> bool:
         if is_reactions(low) and any(c not in _PLAIN for c in low):
             line.kind = "counter"
             return True
+        if "/" in low and _PLAYER.search(low) is not None:
+            line.kind = "print_link"
+            return True
+    leads = (low[0] in ">←" or low[-1] == "→") and len(low) <= LONGEST_MENU and not line.ends_sentence
+    if leads and _LEADS_AWAY.match(low) is not None:
+        line.kind = "related"
+        return True
     if len(low) <= LONGEST_MENU and _BETWEEN.search(low) is not None and _MENU.fullmatch(line.text) is not None:
         line.kind, line.place = "breadcrumb", "head"
         return True

@@ -10,11 +10,13 @@ from vnbulletin.segmentation.embedded_stamps import part_embedded_stamps
 from vnbulletin.segmentation.events import find_events
 from vnbulletin.segmentation.furniture import mark_wide_menus, part_lines
 from vnbulletin.segmentation.lines import Line, split_lines
+from vnbulletin.segmentation.mail_heads import mark_mail_head
 from vnbulletin.segmentation.outline import Outline, match_mark
 from vnbulletin.segmentation.page import Block, Page
 from vnbulletin.segmentation.publication import choose_publication
 from vnbulletin.segmentation.roles import assign_roles
 from vnbulletin.segmentation.sentences import split_clauses, split_sentences
+from vnbulletin.segmentation.sheets import mark_sheets
 from vnbulletin.segmentation.wrapping import join_wrapped
 from vnbulletin.segmentation.zones import assign_kinds
 from vnbulletin.text import View
@@ -82,6 +84,8 @@ def _lay_out_lines(view: View) -> tuple[list[Line], str, str, tuple[int, int] | 
     if not lines:
         return [], raw, lower, None
     mark_wide_menus(view, lines)
+    mark_sheets(lines)
+    mark_mail_head(lines)
     lines, flow = join_wrapped(_part_captions(lines), raw)
     if flow is not raw:
         lower = flow.lower()

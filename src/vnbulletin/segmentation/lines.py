@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vnbulletin.reading.syllables import is_syllable
 from vnbulletin.segmentation.letters import CLOSERS, LOWER
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _DAY_INSIDE = re.compile(r"(?:sáng|trưa|chiều|tối),?(?: ngày)? \d{1,2}\s?
 PROSE_LENGTH = 150
 #: A line that ends like a sentence is running text from here on.
 SENTENCE_LENGTH = 60
+#: A line in another language has so many words, and no larger share of them are Vietnamese syllables.
+FEWEST_WORDS, MOST_SYLLABLES = 4, 0.4
 _ENDS_SENTENCE = frozenset('.!?…;:”"»')
 
 
@@ -95,3 +98,11 @@ def is_prose(line: Line) -> bool:
     if length >= SENTENCE_LENGTH and line.ends_sentence and not closed:
         return not line.in_capitals
     return length >= 40 and line.opens_report and not line.in_capitals
+
+
+def is_foreign(line: Line) -> bool:
+    """Tell a sentence of another language, as the software of a site prints them, from Vietnamese without marks."""
+    if not line.text.isascii():
+        return False
+    words = [word for word in re.findall(r"[a-z]+", line.low) if len(word) > 1]
+    return len(words) >= FEWEST_WORDS and sum(map(is_syllable, words)) <= MOST_SYLLABLES * len(words)

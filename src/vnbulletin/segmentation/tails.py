@@ -14,8 +14,9 @@ from vnbulletin.segmentation.bylines import (
     tells_of_act,
 )
 from vnbulletin.segmentation.captions import looks_like_caption
-from vnbulletin.segmentation.lines import Line
+from vnbulletin.segmentation.lines import Line, is_foreign
 from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.sheets import SHEET
 from vnbulletin.segmentation.words import words_of
 
 #: A line that is nothing but a number.
@@ -44,6 +45,9 @@ def mark_tail(lines: list[Line], start: int) -> int:
             continue
         if after - before > 2 * before:
             continue
+        if _article_goes_on(lines, i):
+            line.reach = "line"
+            continue
         sticky = line.kind
         for below in lines[i:]:
             if below.kind in (None, "junk", "banner", "breadcrumb"):
@@ -52,6 +56,20 @@ def mark_tail(lines: list[Line], start: int) -> int:
                 sticky = below.kind
         return i
     return len(lines)
+
+
+def _article_goes_on(lines: list[Line], i: int) -> bool:
+    """Whether a bare button ("Bình luận") stands between two paragraphs: the page ends only further below."""
+    line = lines[i]
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or not below.prose or not below.ends_sentence or line.low.count(" ") > 1 or ":" in line.text:
+        return False
+    if below.low.startswith(words_of("to_reader")) or is_foreign(below):
+        return False
+    # Readers' letters and summaries of other news end no article: behind these lines the page's end comes again.
+    rest = lines[i + 2 : i + 40]
+    at = next((j for j, x in enumerate(rest) if x.kind in _ENDS_ARTICLE and x.kind != "print_link"), None)
+    return at is not None and any(x.kind == line.kind or x.reach == "rest" for x in rest[at:])
 
 
 def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None:
@@ -142,9 +160,11 @@ def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
     ended = False
     for i in range(start, stop):
         line = lines[i]
-        if line.kind in _ENDS_ARTICLE:
+        if line.kind in _ENDS_ARTICLE and line.place != SHEET:
             ended = True
         elif line.kind in (None, "junk"):
+            # Two hyphens alone part a mail from the signature of its sender.
+            ended = ended or line.text == "--"
             if ended:
                 line.kind = "footer"
             elif i > start and lines[i - 1].kind in ("byline", "source_note"):

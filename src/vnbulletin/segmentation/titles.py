@@ -243,7 +243,12 @@ def mark_title(
         candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
         first = candidates[0]
         candidates = [
-            i for i in candidates if i == first or not looks_like_caption(lines[i].low, lines[i].ends_sentence)
+            i
+            for i in candidates
+            if i == first
+            or not looks_like_caption(lines[i].low, lines[i].ends_sentence)
+            # A headline may say who does what as a caption does; no caption stands above time and links.
+            or (has_anchor_below(lines, i) and lines[i].end - lines[i].start >= SHORTEST_HEADLINE)
         ]
     # A headline that celebrates reads like a slogan; right below a time stamp it is one.
     candidates += [i for i in range(1, body) if lines[i].kind == "banner" and lines[i - 1].kind == "timestamp"]

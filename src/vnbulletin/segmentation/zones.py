@@ -8,7 +8,7 @@ from vnbulletin.model.segments import FURNITURE_KINDS
 from vnbulletin.segmentation.bylines import looks_like_names
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
 from vnbulletin.segmentation.letterheads import mark_letterhead
-from vnbulletin.segmentation.lines import Line, is_prose
+from vnbulletin.segmentation.lines import Line, is_foreign, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.tails import NUMBER_LINE, mark_tail, mark_writers
@@ -212,10 +212,18 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
 def _looks_like_link(lines: list[Line], i: int) -> bool:
     """Whether a few words between a page's own furniture and the article are one more link of the page."""
     line = lines[i]
-    if i + 1 >= len(lines) or lines[i - 1].kind not in ANCHORS or line.end - line.start > LONGEST_LINK:
+    if line.end - line.start > LONGEST_LINK or line.in_capitals or line.ends_sentence:
         return False
-    named = line.in_capitals or line.ends_sentence or match_mark(line.low) is not None
-    return lines[i + 1].prose and not named and not looks_like_caption(line.low, False)
+    if match_mark(line.low) is not None or looks_like_caption(line.low, False):
+        return False
+    behind = i + 1
+    while behind < len(lines) and lines[behind].kind in ANCHORS:
+        behind += 1
+    if behind == len(lines):
+        return False
+    # Above the time of the page the article has not begun; below it a link stands right above the article.
+    dated = any(x.kind == "timestamp" for x in lines[i + 1 : behind])
+    return dated or (lines[i - 1].kind in ANCHORS and lines[behind].prose)
 
 
 def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> None:
@@ -237,6 +245,18 @@ def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> N
             line.kind = "print_link"
 
 
+def _leave_out_foreign(lines: list[Line]) -> None:
+    """Take what the software of a site says in its own language for no article, where there is a Vietnamese one."""
+    foreign = {i for i, line in enumerate(lines) if line.prose and is_foreign(line)}
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].prose and i not in foreign), None)
+    if last is None:
+        return
+    for i in foreign:
+        lines[i].prose = False
+        if i > last:
+            lines[i].kind = "footer"
+
+
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     """Give every line its kind.
 
@@ -252,6 +272,7 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     """
     for line in lines:
         line.prose = line.kind is None and is_prose(line)
+    _leave_out_foreign(lines)
     body = _find_body(lines)
     has_prose = body < len(lines)
     if not has_prose:
