@@ -184,7 +184,10 @@ def test_a_signal_ends_a_run_with_workers_and_leaves_what_was_done(tmp_path: Pat
     source, out = tmp_path / "rows.jsonl", tmp_path / "o"
     source.write_text("\n".join(json.dumps({"text": f"{PAGE} {i}"}) for i in range(40_000)), encoding="utf-8")
     command = [sys.executable, "-m", "vnbulletin", "analyze", str(source), "--out", str(out), "--jobs", "2"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    # Where the tests themselves run in the background, an interrupt is ignored, and a child inherits that.
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL)
+    )
     try:
         until = time.monotonic() + 60
         while not (out / "parts" / "documents" / "000000.parquet").exists():

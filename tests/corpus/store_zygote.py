@@ -30,7 +30,8 @@ def write_forever(path: str, seed: int) -> None:
     # A small log makes checkpoints, where a kill could hurt most, as frequent as commits.
     store._connection.execute("SET checkpoint_threshold = '64KB'")
     print("open", flush=True)
-    while True:
+    zygote = os.getppid()
+    while os.getppid() == zygote:  # A test that fails leaves no writer behind.
         docs = rng.sample(range(60), 12)
         pairs = [(make_text(d, rng.randrange(1000)) if d % 20 else None, {"doc_id": f"d{d}"}) for d in docs]
         store.update(pairs, progress=False, batch_size=4)
@@ -45,8 +46,9 @@ def main() -> None:
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
+            # The writer says its number itself: what it says later cannot come before.
+            print(os.getpid(), flush=True)
             write_forever(path, int(line))
-        print(pid, flush=True)
         os.waitpid(pid, 0)
         print("dead", flush=True)
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -236,7 +237,9 @@ raise SystemExit(main(["analyze", sys.argv[1], "--out", sys.argv[2], "--quiet", 
 
 def start(source: Path, out: Path, part: int, *limit: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", SCRIPT, str(source), str(out), str(part), *limit]
-    return subprocess.Popen(command, stderr=subprocess.PIPE)
+    # Where the tests themselves run in the background, an interrupt is ignored, and a child inherits that.
+    restore = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=restore)
 
 
 def wait_for(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
