@@ -11,7 +11,7 @@ from vnbulletin.errors import DependencyError, InputError
 from vnbulletin.model import Problem, Source
 from vnbulletin.reading.ledger import Ledger
 from vnbulletin.reading.legacy import CONVERTERS
-from vnbulletin.reading.limits import MAX_HTML_BYTES, check_size, refuse_nesting
+from vnbulletin.reading.limits import MAX_HTML_BYTES, MAX_METADATA, check_size, refuse_nesting, tell_cut_metadata
 from vnbulletin.reading.markup import check_markup
 from vnbulletin.reading.page_text import read_tree
 from vnbulletin.reading.plain import Decoded, check_text_content, decode, read_latin, repair
@@ -19,7 +19,7 @@ from vnbulletin.reading.plain import Decoded, check_text_content, decode, read_l
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
 #: Names under which pages tell about themselves; the first that is there is kept.
 _METADATA = frozenset(
@@ -29,7 +29,6 @@ _METADATA = frozenset(
         "dc.title", "dc.date", "dc.date.issued", "dc.creator", "dcterms.created", "datepublished", "generator",
     }
 )  # fmt: skip
-_MAX_METADATA = 2000
 #: A page that shows less than this and hides more is waiting for a script.
 MIN_VISIBLE = 200
 
@@ -106,8 +105,10 @@ def parse_html(decoded: Decoded, name: str) -> Source:
     markup = decoded.text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
     tree = LexborHTMLParser(markup)
     ledger = Ledger()
-    metadata = _read_head(tree, ledger)
+    metadata, cut = _read_head(tree, ledger)
     problems = list(decoded.problems)
+    if cut:
+        problems.append(tell_cut_metadata(cut))
     text = _read_body(tree, name, ledger)
     if len(text) < MIN_VISIBLE < ledger.characters["hidden element"]:
         ledger = Ledger()
@@ -151,32 +152,41 @@ def _without_places(problems: list[Problem]) -> list[Problem]:
     return [Problem(p.code, p.message) for p in problems]
 
 
-def _read_head(tree: Any, ledger: Ledger) -> Mapping[str, str]:
+def _read_head(tree: Any, ledger: Ledger) -> tuple[Mapping[str, str], list[str]]:
+    """Give what the head of a page says about it, and what of that was cut."""
     metadata: dict[str, str] = {}
+    cut: list[str] = []
+
+    def keep(key: str, value: str) -> None:
+        if key not in metadata:
+            metadata[key] = value[:MAX_METADATA]
+            if len(value) > MAX_METADATA:
+                cut.append(key)
+
     head = tree.head
     if head is None:
-        return metadata
+        return metadata, cut
     child = head.child
     while child is not None:
         tag = child.tag
         if tag == "title":
-            metadata.setdefault("title", " ".join((child.text(deep=True) or "").split())[:_MAX_METADATA])
+            keep("title", " ".join((child.text(deep=True) or "").split()))
         elif tag == "meta":
             attributes = child.attributes
             key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
             value = attributes.get("content")
             if value and key in _METADATA:
-                metadata.setdefault(key, value.strip()[:_MAX_METADATA])
+                keep(key, value.strip())
         elif tag == "link":
             attributes = child.attributes
             if (attributes.get("rel") or "").lower() == "canonical" and attributes.get("href"):
-                metadata.setdefault("canonical", (attributes["href"] or "")[:_MAX_METADATA])
+                keep("canonical", attributes["href"] or "")
         elif tag in ("script", "style", "noscript", "template"):
             ledger.add(tag)
         elif tag == "-comment":
             ledger.add("comment")
         child = child.next
-    return metadata
+    return metadata, cut
 
 
 def read_article(data: bytes, name: str) -> Source:

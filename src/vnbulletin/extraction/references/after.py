@@ -8,16 +8,18 @@ from functools import cache
 
 from vnbulletin.extraction.references.bodies import central_openings, central_pattern, match_body, skip_holder
 from vnbulletin.extraction.references.codes import bodies_of
-from vnbulletin.extraction.references.spelling import fold, spell
+from vnbulletin.extraction.references.spelling import bound, fold, spell
 from vnbulletin.extraction.references.subjects import match_subject
 
 _SIGN = r"\s{0,2}[/.\-]\s{0,2}"
-DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|\s*,?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
+DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|(?:\s*,)?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
 _DATE_AFTER = re.compile(
-    rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?)?(?:ng[àa]y\s*){DAY}(?:\s*\))?"
-    rf"|\s*[(|]\s*(?:ký\s+|ban\s+hành\s+)?{DAY}(?:\s*\))?|\s*,\s*{DAY}|\s+{DAY}"
+    bound(
+        rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?)?(?:ng[àa]y\s*){DAY}(?:\s*\))?"
+        rf"|\s*[(|]\s*(?:ký\s+|ban\s+hành\s+)?{DAY}(?:\s*\))?|\s*,\s*{DAY}|\s+{DAY}"
+    )
 )
-_DATE = re.compile(DAY)
+_DATE = re.compile(bound(DAY))
 
 
 def iso_date(day: str, month: str, year: str) -> str | None:
@@ -71,7 +73,7 @@ class Details:
 
 
 _OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
-_DIRECT = re.compile(r"\s*[,(]?\s+")
+_DIRECT = re.compile(bound(r"\s*[,(]?\s+"))
 _LONGEST_BODY = 60
 _SIGNS = re.compile(r"[\s,(|;]*")
 _DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă"})
@@ -84,7 +86,7 @@ def _issuer_openings() -> frozenset[str]:
 
 
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
-_ISSUED = re.compile(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))")
+_ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))"))
 
 
 def read_after(
@@ -143,7 +145,7 @@ def read_after(
 
 
 _INSIDE = re.compile(spell(r" của |(?= về )"))
-_NUMBER_INSIDE = re.compile(r"[\s(.,]*số\s*:?\s*\d")
+_NUMBER_INSIDE = re.compile(bound(r"[\s(.,]*số\s*:?\s*\d"))
 
 
 def read_inside(text: str, lower: str, start: int, end: int, found: Details) -> None:

@@ -10,7 +10,7 @@ import ahocorasick
 
 from vnbulletin.extraction.references.after import DAY, iso_date
 from vnbulletin.extraction.references.bodies import find_body_before
-from vnbulletin.extraction.references.spelling import old_spellings
+from vnbulletin.extraction.references.spelling import bound, old_spellings
 from vnbulletin.extraction.references.types import words_of_kind
 from vnbulletin.tables import load_table
 
@@ -46,7 +46,7 @@ def _issue_endings() -> tuple[tuple[str, ...], dict[str, int]]:
     return tuple(endings), endings
 
 
-_DATED_BEFORE = re.compile(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))")
+_DATED_BEFORE = re.compile(bound(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))"))
 
 
 def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | None, tuple[int, int] | None]:

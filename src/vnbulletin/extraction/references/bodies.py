@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, old_spellings, spell
+from vnbulletin.extraction.references.spelling import BLANKS, LOWER, UPPER, alternate, bound, old_spellings, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 
 _CAPITAL = f"[{UPPER}]"
@@ -54,9 +54,9 @@ def body_pattern() -> re.Pattern[str]:
         rf"(?<=[Tt]hứ )(?:{ordinal}|[{LOWER}]+)|(?<=Phường ){ordinal}|(?<=Quận ){ordinal}"
         rf"|(?<=khu ){ordinal}|(?<=ương ){ordinal}"
     )
-    numbered = numbered.replace(r"(?<=[Tt]hứ\s+)", r"(?<=[Tt]hứ\s)").replace(r"Phường\s+)", r"Phường\s)")
-    for word in ("Quận", "khu", "ương"):
-        numbered = numbered.replace(rf"{word}\s+)", rf"{word}\s)")
+    # A look-behind has one length.
+    for word in ("[Tt]hứ", "Phường", "Quận", "khu", "ương"):
+        numbered = numbered.replace(f"{word}{BLANKS})", rf"{word}\s)")
     years = r"(?:,? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?)"
     term = spell(rf",? \(?[Kk]hóa {ordinal}\)?{years}?") + rf"|\s?\([{UPPER}]{{2,}}\)"
     joined = rf"\s+(?:và|-|&)\s+(?={_CAPITAL}){capital}"
@@ -66,7 +66,7 @@ def body_pattern() -> re.Pattern[str]:
     placed = spell(rf", (?i:{_GREATER}) ?(?={_CAPITAL}|\d)(?:{ordinal}|{capital})")
     first = rf"(?:(?i:{alternate(_LOWER_HEADS)})(?!\w)|{capital})"
     item = rf"(?:{term}|{blank}(?:{low}|{numbered}|{capital})|{central}|{joined}|{listed}|{placed})"
-    return re.compile(rf"{first}{item}{{0,12}}")
+    return re.compile(bound(rf"{first}{item}{{0,12}}"))
 
 
 _CENTRAL = (
@@ -131,7 +131,7 @@ _OFFICE = ("Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó", "Bí th�
 @cache
 def _name() -> re.Pattern[str]:
     families = "|".join(words_of_kind("surname"))
-    return re.compile(rf"\s+(?!Hồ\s+Chí)(?:{families})(?:\s+[{UPPER}][{LOWER}]*){{2,3}}(?!\w)")
+    return re.compile(bound(rf"\s+(?!Hồ\s+Chí)(?:{families})(?:\s+[{UPPER}][{LOWER}]*){{2,3}}(?!\w)"))
 
 
 @cache

@@ -15,7 +15,7 @@ from vnbulletin.extraction.references.names import (
     match_law_short_name,
     match_party_document,
 )
-from vnbulletin.extraction.references.spelling import alternate, fold, spell
+from vnbulletin.extraction.references.spelling import alternate, bound, fold, spell
 from vnbulletin.extraction.references.types import DocumentType, types_by_name, types_by_word, words_of_kind
 
 
@@ -67,7 +67,7 @@ _TIGHT_JOINT = 2
 _NUMBER_LEAD = re.compile(spell(r"\s*(?:\(\s*)?(?:(?:mang )?số\s*:?|:)?\s*(?=\d)"))
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?![\w%°]|[.,]\d|\s?[/\-]\s?\d|/)")
 _BEFORE_CODE = re.compile(r"(?:(?<![\w/.,\-])|(?<=[Ss]ố))\d{1,5}[a-zđABC]?(?:\s?[/\-]\s?(?:19|20)\d\d)?$")
-_SO = re.compile(r"(?:số|no)\s*:?\s*$")
+_SO = re.compile(bound(r"(?:số|no)\s*:?\s*$"))
 # Numbers of forms, plots and papers that are no documents of this kind.
 _FORM = re.compile(
     spell(
@@ -85,7 +85,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S*$")
 
 @cache
 def _count_noun() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternate(list(words_of_kind('count')))})(?!\w)")
+    return re.compile(bound(rf"\s*(?:{alternate(list(words_of_kind('count')))})(?!\w)"))
 
 
 @cache
@@ -97,7 +97,7 @@ def _type_word() -> re.Pattern[str]:
 @cache
 def _follower() -> re.Pattern[str]:
     words = alternate(list(words_of_kind("follow")))
-    return re.compile(rf"\s*(?:$|[.,;:)(\"”\n|?!]|-|(?:{words})(?!\w))")
+    return re.compile(bound(rf"\s*(?:$|[.,;:)(\"”\n|?!]|-|(?:{words})(?!\w))"))
 
 
 _DATED = re.compile(spell(r"\s*(?:ngày|năm|tháng)\s*\d"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnbulletin.extraction.references.bodies import match_body
-from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, fold, spell, trie_pattern
+from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, bound, fold, spell, trie_pattern
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 
@@ -164,7 +164,7 @@ def _match_congress(text: str, lower: str, position: int) -> Named | None:
     return Named(end, f"Đại hội {name}")
 
 
-_TERM_YEARS = re.compile(r",?\s*\(?nhiệm kỳ")
+_TERM_YEARS = re.compile(bound(r",?\s*\(?nhiệm kỳ"))
 
 
 _OF_BRANCH = re.compile(spell(r" (?:của )?(?=đảng bộ )"))
@@ -198,7 +198,7 @@ def match_party_document(text: str, lower: str, position: int) -> Named | None:
 @cache
 def _law_names(kind: str) -> re.Pattern[str]:
     names = tuple(row["name"].lower() for row in load_table("law_names") if row["type"] == kind)
-    return re.compile(r"\s+" + trie_pattern(names))
+    return re.compile(bound(r"\s+" + trie_pattern(names)))
 
 
 @cache
@@ -210,7 +210,7 @@ def _open_name() -> re.Pattern[str]:
     # "và" goes on with the name only where the name ends soon and plainly ("Địa chất và khoáng sản năm 2024").
     plain = rf"\s+(?!(?i:{stop}|{types})(?!\w))[{LOWER}]+(?!\w)"
     joined = rf"(?:\s+và{plain}(?:{plain}){{0,3}}(?=\s*(?:năm\s+\d|\d{{4}}|số\s+\d|[.,;:)(]|$)))?"
-    return re.compile(rf"\s+{first}(?:{more}){{0,9}}{joined}")
+    return re.compile(bound(rf"\s+{first}(?:{more}){{0,9}}{joined}"))
 
 
 @cache
@@ -235,7 +235,7 @@ def match_law_short_name(text: str, lower: str, start: int, end: int) -> Named |
 
 
 _NO_LAW = ("Hà Nội", "Sư", "Gia", "Pháp", "Này", "Số", "Không", "TP", "Thành phố", "Quốc tế", "Việt")
-_ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{2,}}(?:&[{UPPER}]+)*(?!\w)")
+_ABBREVIATION = re.compile(bound(rf"\s+[{UPPER}]{{2,}}(?:&[{UPPER}]+)*(?!\w)"))
 _YEAR = re.compile(spell(r" (?:\()?(?:năm )?((?:19|20)\d\d)\)?(?![\w/-])"))
 _AMENDING = re.compile(
     spell(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnbulletin.extraction.references.spelling import spell
+from vnbulletin.extraction.references.spelling import bound, spell
 
 _ID = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}|[a-zđ]{1,2}\d?|[ivxlc]{1,6})(?![\w/])"
 _IDS = rf"{_ID}(?:(?:\s*,|\s+và|\s+đến|\s*-|\s+hoặc)\s*{_ID}(?!\s*/)){{0,20}}"
@@ -21,12 +21,12 @@ def _chain() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     link = spell(r"(?:,? (?:của|tại|trong|theo|(?:ban hành )?kèm theo))?(?: bản)?,?")
-    return re.compile(rf"({_chain()}){link}\s*$")
+    return re.compile(bound(rf"({_chain()}){link}\s*$"))
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[(:]|-|,)\s*({_chain()})")
+    return re.compile(bound(rf"\s*(?:[(:]|-|,)\s*({_chain()})"))
 
 
 _LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hành", "kèm"})

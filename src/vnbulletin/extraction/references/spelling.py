@@ -26,15 +26,33 @@ UPPER = LOWER.upper()
 LETTER = r"[^\W\d_]"
 
 
+#: As many blanks and line breaks as may part two words of one citation, which a blank line or two can still do. Without
+#: a bound, two optional signs between blanks would make a page of empty lines take quadratic time.
+BLANKS = r"\s{1,4}"
+_OPTIONAL_BLANKS = r"\s{0,4}"
+
+
+def bound(pattern: str) -> str:
+    """Bound the runs of blanks of a pattern.
+
+    Examples
+    --------
+    >>> bound(r"số\\s*:?\\s*\\d")
+    'số\\\\s{0,4}:?\\\\s{0,4}\\\\d'
+    """
+    return pattern.replace(r"\s*", _OPTIONAL_BLANKS).replace(r"\s+", BLANKS)
+
+
 def spell(pattern: str) -> str:
-    """Widen a pattern to old tone placement and runs of blanks.
+    """Widen a pattern to old tone placement and to runs of blanks, which are bounded.
 
     Examples
     --------
     >>> bool(re.fullmatch(spell("khóa ủy"), "khoá  uỷ"))
     True
     """
-    return _SITE.sub(lambda m: f"(?:{m[0]}|{_OLD[m[0]]})", pattern).replace(" ?", r"\s*").replace(" ", r"\s+")
+    widened = _SITE.sub(lambda m: f"(?:{m[0]}|{_OLD[m[0]]})", pattern)
+    return bound(widened.replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def alternate(phrases: tuple[str, ...] | list[str]) -> str:
@@ -89,6 +107,6 @@ def trie_pattern(phrases: tuple[str, ...]) -> str:
     def render_rest(node: dict[str, object]) -> str:
         ends = "" in node
         inner = {word: child for word, child in node.items() if word}
-        return r"(?!\w)" + "(?:" + r"[,;]?\s+" + render(inner) + ")" + ("?" if ends else "")
+        return r"(?!\w)" + "(?:" + "[,;]?" + BLANKS + render(inner) + ")" + ("?" if ends else "")
 
     return render(root)  # type: ignore[arg-type]

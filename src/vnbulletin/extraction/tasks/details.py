@@ -53,7 +53,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         meeting=re.compile(any_of("meeting")),
         # The subject of an order ends where one of these begins.
-        predicate=re.compile(rf"[\s,]*{any_of('predicate')}"),
+        predicate=re.compile(rf"[\s,]{{0,8}}{any_of('predicate')}"),
         leading=re.compile(rf"(?:[\s,:;\"“]|{back}|{any_of('adjunct')}[^,;]{{0,{_LONGEST}}},)+"),
         honorific=re.compile(rf"(?:{alternation(words_of('honorific'))})(?=$| {any_of('predicate')})"),
         refers_back=re.compile(back),
