@@ -9,6 +9,7 @@ from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
 from vnbulletin.segmentation import lay_out
+from vnbulletin.text.limits import collect_limits
 
 if TYPE_CHECKING:
     from vnbulletin.model import Task
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 #: Longest text analysed, in characters: no file that may be read holds more. A longer one is refused, never cut.
 MAX_TEXT = 64_000_000
+#: Problems of reading by which a part of the document is not in the text.
+LOSSES = frozenset(
+    {"read.cut_off", "read.damaged_page", "read.damaged_part", "read.frames", "read.no_text_layer", "read.undecodable"}
+)
 
 
 def check_text(text: object) -> str:
@@ -88,11 +93,13 @@ def analyze(text: str | Source) -> Bulletin:
         problems = text.problems
         text = text.text
     text = check_text(text)
-    page = lay_out(text)
-    officials, posts = find_officials(page)
-    references = find_references(page)
-    tasks = label_tasks(find_tasks(page, officials, posts, references))
+    with collect_limits() as limits:
+        page = lay_out(text)
+        officials, posts = find_officials(page)
+        references = find_references(page)
+        tasks = label_tasks(find_tasks(page, officials, posts, references))
     cut = page.view.cut
+    problems += tuple(Problem(x.code, x.message, *cut(x.start, x.end)[:2]) for x in limits)
     return Bulletin(
         text=text,
         title=cut(*page.title)[2] if page.title else None,
@@ -109,6 +116,7 @@ def analyze(text: str | Source) -> Bulletin:
         byline=page.byline,
         source_note=page.source_note,
         views=page.views,
+        complete=not limits and LOSSES.isdisjoint(p.code for p in problems),
         problems=problems,
     )
 

@@ -71,7 +71,7 @@ class Bulletin:
     views : int or None
         The page's own view counter.
     complete : bool
-        False where a limit cut the analysis short; ``problems`` says why.
+        False where a limit of the rules cut something short, or reading lost a part; ``problems`` says what.
     problems : tuple of Problem
         What a reader should know.
     """

@@ -12,7 +12,14 @@ from vnbulletin.errors import InputError
 from vnbulletin.model import Problem, Source
 from vnbulletin.reading.html import decode_html, parse_html
 from vnbulletin.reading.ledger import Ledger
-from vnbulletin.reading.limits import MAX_HTML_BYTES, MAX_PARTS, check_size, refuse_nesting
+from vnbulletin.reading.limits import (
+    MAX_HTML_BYTES,
+    MAX_METADATA,
+    MAX_PARTS,
+    check_size,
+    refuse_nesting,
+    tell_cut_metadata,
+)
 from vnbulletin.reading.plain import Decoded, check_text_content, decode, repair
 
 if TYPE_CHECKING:
@@ -22,7 +29,6 @@ _HEADERS = ("Subject", "From", "To", "Cc", "Date", "Message-ID", "Snapshot-Conte
 _MULTIPART = re.compile(rb"content-type:\s*(?:multipart/|message/)", re.IGNORECASE)
 #: Nested parts of real mails (a forwarded mail within a signed one) stay far below.
 _MAX_MULTIPARTS = 50
-_MAX_VALUE = 2000
 
 
 def read_eml(data: bytes, name: str) -> Source:
@@ -67,11 +73,15 @@ def read_eml(data: bytes, name: str) -> Source:
     pages: list[bytes] = []
     charsets: list[str | None] = []
     others: list[str] = []
+    damaged: list[str] = []
     for part in parts:
         if part.is_multipart():
             continue
         kind = part.get_content_type()
         content = _decode_transfer(part)
+        if content is None:
+            damaged.append(kind)
+            content = b""
         attached = part.get_content_disposition() == "attachment"
         if kind == "text/plain" and not attached:
             texts.append(_decode_text(content, part.get_content_charset()))
@@ -84,7 +94,7 @@ def read_eml(data: bytes, name: str) -> Source:
             ledger.add("style")
         else:
             others.append(f"attachment {_get_filename(part) or kind} ({len(content):,} bytes)")
-    metadata = _read_headers(message)
+    metadata, cut = _read_headers(message)
     if texts:
         if pages:
             ledger.add("HTML version of the text", n=len(pages))
@@ -105,6 +115,11 @@ def read_eml(data: bytes, name: str) -> Source:
     else:
         source = Source("", name, encoding=None)
         problems, left_out = (Problem("read.no_text", "the mail has no text part"),), ()
+    if damaged:
+        told = f"parts that cannot be decoded were left out: {', '.join(damaged[:10])}; save the mail anew"
+        problems = (*problems, Problem("read.damaged_part", told))
+    if cut:
+        problems = (*problems, tell_cut_metadata(cut))
     return Source(
         source.text,
         name,
@@ -116,12 +131,12 @@ def read_eml(data: bytes, name: str) -> Source:
     )
 
 
-def _decode_transfer(part: EmailMessage) -> bytes:
+def _decode_transfer(part: EmailMessage) -> bytes | None:
     try:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError):
         content = None
-    return content if isinstance(content, bytes) else b""
+    return content if isinstance(content, bytes) else None
 
 
 def _decode_text(content: bytes, charset: str | None) -> Decoded:
@@ -145,13 +160,17 @@ def _get_filename(part: EmailMessage) -> str | None:
         return None
 
 
-def _read_headers(message: EmailMessage) -> dict[str, str]:
+def _read_headers(message: EmailMessage) -> tuple[dict[str, str], list[str]]:
+    """Give the headers wanted, and which of them were cut."""
     metadata: dict[str, str] = {}
+    cut: list[str] = []
     for header in _HEADERS:
         try:
             value = message.get(header)
             if value is not None:
-                metadata[header.lower()] = str(value)[:_MAX_VALUE]
+                metadata[header.lower()] = str(value)[:MAX_METADATA]
+                if len(str(value)) > MAX_METADATA:
+                    cut.append(header.lower())
         except (ValueError, LookupError, IndexError, AttributeError):
             continue  # A malformed header says nothing.
-    return metadata
+    return metadata, cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnbulletin.errors import InputError
+from vnbulletin.model import Problem
 
 #: Largest file read, in bytes (a bulletin has about 5 kB; the largest legal texts about 5 MB).
 MAX_FILE_BYTES = 64_000_000
@@ -25,6 +26,8 @@ MIN_CHECKED_BYTES = 1_000_000
 MAX_MEMBERS = 10_000
 MAX_PAGES = 5_000
 MAX_PARTS = 1_000
+#: Longest value of metadata, in characters; what was longer is cut, and a problem says so.
+MAX_METADATA = 2_000
 
 
 def check_size(size: int, name: str, limit: int = MAX_FILE_BYTES) -> None:
@@ -56,6 +59,12 @@ def check_expansion(compressed: int, expanded: int, name: str, member: str) -> N
             f"{name}: {member} expands from {compressed:,} to {expanded:,} bytes or more, as no document does; "
             "check where the file comes from",
         )
+
+
+def tell_cut_metadata(names: list[str]) -> Problem:
+    """Make the problem of metadata that were cut."""
+    shown = ", ".join(names[:10]) + (", ..." if len(names) > 10 else "")
+    return Problem("read.metadata_cut", f"metadata cut at {MAX_METADATA:,} characters: {shown}; the text is whole")
 
 
 def refuse_nesting(name: str, limit: int = MAX_NESTING) -> InputError:

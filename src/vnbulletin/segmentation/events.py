@@ -11,6 +11,7 @@ from vnbulletin.model import Event, PartialDate
 from vnbulletin.segmentation.letters import UPPER
 from vnbulletin.tables import load_table
 from vnbulletin.text.dates import DateMatch, match_date
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -266,6 +267,9 @@ def find_events(
         name = _find_name(lower, begin, end, dated=day is not None)
         if name is None:
             continue
+        if name[1] < block.end and name[1] in (end, name[0] + LONGEST_NAME):
+            told = f"the name of an event that does not end within {LONGEST_NAME} characters is cut"
+            note_limit("limit.event", told, *name)
         subject_from = begin
         date = date_text = part = None
         inferred: dict[str, str] = {}

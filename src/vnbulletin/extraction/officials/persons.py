@@ -11,6 +11,7 @@ import ahocorasick
 from vnbulletin.extraction.officials.mentions import Mention
 from vnbulletin.extraction.officials.names import CAPITAL
 from vnbulletin.extraction.officials.normalise import read_parts
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -170,6 +171,9 @@ class PostHolders:
         evidence = "same post"
         if not persons:
             evidence = "same title, organisation compatible"
+            if len(bodies) > _MOST_COMPARED:
+                told = f"{len(bodies):,} bodies have this post; the first {_MOST_COMPARED} were compared"
+                note_limit("limit.persons", told, post.start, post.end)
             compatible = (
                 people
                 for held, people in islice(bodies.items(), _MOST_COMPARED)

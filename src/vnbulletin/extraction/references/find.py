@@ -15,11 +15,12 @@ from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
-from vnbulletin.extraction.references.spelling import spell
+from vnbulletin.extraction.references.spelling import bound, spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out_blocks
 from vnbulletin.text.lazy_view import LazyView
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ _LONGEST_HEAD = 27
 _LIST_GAP = 16
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
-_BRACKET = re.compile(r"[^()\n]{0,120}\(\s*")
+_BRACKET = re.compile(bound(r"[^()\n]{0,120}\(\s*"))
 
 
 def find_references(page: Page) -> tuple[Reference, ...]:
@@ -75,6 +76,8 @@ def find_references(page: Page) -> tuple[Reference, ...]:
         else:
             # A collection of texts: it has no furniture and no day of its own.
             published = None
+            told = f"more than {LONGEST_PAGE:,} characters are no page: citations in furniture were not left out"
+            note_limit("limit.page", told, 0, len(text))
         return read_references(text, lower, mentions, page.view.cut, published)
 
 

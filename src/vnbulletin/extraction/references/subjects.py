@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from vnbulletin.extraction.references.bodies import match_body
-from vnbulletin.extraction.references.spelling import UPPER, alternate, fold, spell
+from vnbulletin.extraction.references.spelling import UPPER, alternate, bound, fold, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
+from vnbulletin.text.limits import note_limit
 
 _SUBJECT = re.compile(
     spell(
@@ -29,10 +30,12 @@ def _subject_end() -> re.Pattern[str]:
     predicate = alternate(list(words_of_kind("predicate")))
     apposition = alternate(list(words_of_kind("apposition")))
     return re.compile(
-        rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
-        rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?i:{predicate})(?!\w)"
-        rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|,\s+(?:{apposition})(?!\w)"
-        rf"|\s+cho\s+(?:hơn\s+)?\d|,\s+[{UPPER}]"
+        bound(
+            rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
+            rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?i:{predicate})(?!\w)"
+            rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|,\s+(?:{apposition})(?!\w)"
+            rf"|\s+cho\s+(?:hơn\s+)?\d|,\s+[{UPPER}]"
+        )
     )
 
 
@@ -78,6 +81,8 @@ def match_subject(
         return None
     limit = min(len(text), start + MAX_SUBJECT)
     end = _find_end(text, lower, start, m.end(1), limit, quoted=quoted)
+    if end == limit < len(text):
+        note_limit("limit.subject", f"a subject that does not end within {MAX_SUBJECT} characters is cut", start, end)
     known = _match_title(lower, start, limit, titles) if titles else None
     if known is not None and (known > end or lower.startswith((",", ";"), known)):
         # The table has many titles short: it settles only what punctuation leaves open.

@@ -25,6 +25,7 @@ from vnbulletin.extraction.tasks.openings import (
     starts_with_person,
 )
 from vnbulletin.extraction.tasks.splitting import skip_mark, split_commas, split_pieces, trim
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -302,6 +303,9 @@ class Walk:
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
+        if len(hits) > _MOST_CUES:
+            told = f"a clause with {len(hits):,} cues of directives; the first {_MOST_CUES} were read"
+            note_limit("limit.cues", told, start, end)
         for hit in hits[:_MOST_CUES]:
             if best is not None and hit.start >= best.action + best.hit.opener.cue.endswith(":"):
                 # A cue inside the directive opens none; right behind "kết luận:" it is a lead-in of its own.
