@@ -18,7 +18,7 @@ analyze: $(VENV)/.ready
 	$(BIN)/vnbulletin analyze corpus/bulletins --out $(OUT) --format parquet --format csv --jobs $(JOBS)
 
 # Set up and run every check.
-test: $(VENV)/.ready-dev lint types layers unit
+test: $(VENV)/.ready-dev lint types layers licences unit
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check src tests corpus benchmarks scripts fuzz docs
@@ -32,6 +32,21 @@ layers: $(VENV)/.ready-dev
 unit: $(VENV)/.ready-dev
 	$(BIN)/pytest -n auto --doctest-modules src/vnbulletin tests
 
+# The time of every pattern on every hostile text made for it (a test tries a sample).
+patterns: $(VENV)/.ready-dev
+	$(BIN)/python tests/contract/measure_patterns.py
+
+# The whole suite on each Python from 3.11 to 3.13 that is here, and with the lowest versions of everything.
+compat:
+	$(PYTHON) scripts/compat.py
+
+# Known vulnerabilities of what is installed (asks pypi.org or api.osv.dev).
+audit: $(VENV)/.ready-dev
+	$(BIN)/python scripts/audit.py
+
+licences: $(VENV)/.ready-dev
+	$(BIN)/python scripts/licences.py
+
 # Train the shipped classifier anew from corpus/; the same bits each time.
 model: $(VENV)/.ready
 	$(BIN)/python corpus/build_tasks.py
@@ -44,8 +59,11 @@ evaluate: $(VENV)/.ready
 floors: $(VENV)/.ready
 	$(BIN)/vnbulletin evaluate corpus --floors corpus/floors.json --update
 
+# Every benchmark, the table and the plot of docs/speed.md; a quarter of an hour on a quiet machine.
 benchmark: $(VENV)/.ready
-	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file; done
+	$(BIN)/python -m pip install --quiet --editable '.[benchmark]'
+	$(BIN)/python benchmarks/run.py
+	$(BIN)/python scripts/write_figures.py --speed
 
 # What BASE and the working tree extract differently from the bulletins of the repository (and TEXTS where it is there).
 diff: $(VENV)/.ready

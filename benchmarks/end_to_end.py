@@ -1,45 +1,38 @@
 """The whole analysis against the field's standard tagger, on one core, in one run.
 
-    python benchmarks/end_to_end.py
+    python benchmarks/end_to_end.py [--json]
 
 Text: the bulletins of the corpus. Baseline: ``underthesea.ner`` on the same bulletins (the first ones, until a few
-seconds have passed: its speed does not depend on which). Also import time, first call, and how cost grows with length.
+seconds have passed: its speed does not depend on which). Also import time, first call, peak memory, and how cost
+grows with the length of one text.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-REPEATS = 3
+from common import compare_times, grow, megabytes, peak_megabytes, pin_to_one_core, read_bulletins, seconds
+
+REPEATS = 5
 BASELINE_SECONDS = 8.0
+SIZES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+#: Analyses every bulletin once in a process of its own, and says the memory that took.
+MEMORY = """
+import common, vnbulletin
+for text in common.read_bulletins():
+    vnbulletin.analyze(text)
+print(common.peak_megabytes())
+"""
 
 
-def read_texts() -> list[str]:
-    """Read the bulletins of the corpus."""
-    texts = []
-    for path in sorted((ROOT / "corpus" / "bulletins").glob("*.txt")):
-        with path.open(encoding="utf-8", newline="") as stream:
-            texts.append(stream.read())
-    return texts
-
-
-def size(texts: list[str]) -> int:
-    """Count the bytes of texts in UTF-8."""
-    return sum(len(t.encode()) for t in texts)
-
-
-def best_of(run: object, repeats: int = REPEATS) -> float:
-    """Give the shortest processor time of several runs, in seconds."""
-    times = []
-    for _ in range(repeats):
-        start = time.process_time()
-        run()  # type: ignore[operator]
-        times.append(time.process_time() - start)
-    return min(times)
+def run_code(code: str) -> str:
+    """Run code in a fresh interpreter of this folder."""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=sys.path[0])
+    return done.stdout
 
 
 def measure_import() -> float:
@@ -49,51 +42,73 @@ def measure_import() -> float:
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True)
+            run_code(code)
             times.append(time.perf_counter() - start)
         return min(times)
 
     return run("import vnbulletin") - run("pass")
 
 
-def main() -> int:
-    """Print the table."""
-    import vnbulletin as vb
-
-    texts = read_texts()
-    total = size(texts)
-    start = time.process_time()
-    vb.analyze(texts[0])
-    first = time.process_time() - start
-    seconds = best_of(lambda: [vb.analyze(t) for t in texts])
-    ours = total / seconds / 1e6
-    print(f"import vnbulletin            {measure_import():8.3f} s")
-    print(f"first analyze                {first:8.3f} s (tables and model are loaded)")
-    rate, each = len(texts) / seconds, total / len(texts)
-    print(f"analyze, all but words       {ours:8.2f} MB/s, {rate:.0f} bulletins/s ({each:.0f} bytes each)")
-
+def measure_baseline(texts: list[str]) -> tuple[float, float]:
+    """Give the seconds that underthesea.ner took, and for how many megabytes."""
     from underthesea import ner
 
-    ner(texts[0])
-    done = 0
+    ner("Ông Hà Văn Sơn dự.")
+    done: list[str] = []
     start = time.process_time()
-    for text in texts[1:]:
+    for text in texts:
         for line in text.splitlines():
             if line.strip():
                 ner(line)
-        done += len(text.encode())
+        done.append(text)
         if time.process_time() - start > BASELINE_SECONDS:
             break
-    baseline = done / (time.process_time() - start) / 1e6
-    print(f"underthesea.ner              {baseline:8.4f} MB/s; analyze is {ours / baseline:.0f} times as fast")
+    return time.process_time() - start, megabytes(done)
 
+
+def measure(repeats: int = REPEATS) -> dict[str, Any]:
+    """Measure everything of this page."""
+    import vnbulletin as vb
+
+    texts = read_bulletins()
+    size = megabytes(texts)
+    first = seconds(vb.analyze, texts[:1])
+    times = [seconds(vb.analyze, texts) for _ in range(repeats)]
+    own_memory = peak_megabytes()
     joined = "\n\n".join(texts)
-    million = (joined * (1_000_000 // len(joined.encode()) + 1)).encode()[:1_000_000].decode("utf-8", "ignore")
-    one = best_of(lambda: vb.analyze(million), 2)
-    eight = best_of(lambda: vb.analyze(million * 8), 1)
-    print(
-        f"one text of 1 MB             {one:8.2f} s; of 8 MB {eight:.2f} s, {eight / one / 8:.2f} of eight times that"
-    )
+    growth = {
+        f"{mb:g}": min(seconds(vb.analyze, [grow(joined, int(mb * 1e6))]) for _ in range(2 if mb <= 2 else 1))
+        for mb in SIZES
+    }
+    their_time, their_size = measure_baseline(texts)
+    return {
+        "MB": size,
+        "bulletins": len(texts),
+        "import": measure_import(),
+        "first": first,
+        "bulletins/s": len(texts) / min(times),
+        "underthesea": compare_times([min(times)], [their_time], size, their_size),
+        "memory": float(run_code(MEMORY)),
+        "memory here": own_memory,
+        "memory of 8 MB": peak_megabytes(),
+        "growth": growth,
+    }
+
+
+def main() -> int:
+    pin_to_one_core()
+    figures = measure()
+    if "--json" in sys.argv:
+        print(json.dumps(figures))
+        return 0
+    one = figures["underthesea"]
+    print(f"import vnbulletin            {figures['import']:8.3f} s")
+    print(f"first analyze                {figures['first']:8.3f} s (tables and model are loaded)")
+    print(f"analyze, all but words       {one['ours']:8.2f} MB/s, {figures['bulletins/s']:.0f} bulletins/s")
+    print(f"underthesea.ner              {one['theirs']:8.4f} MB/s; analyze is {one['ratio']:.0f} times as fast")
+    print(f"peak memory                  {figures['memory']:8.0f} MB for all bulletins, one after the other")
+    for mb, took in figures["growth"].items():
+        print(f"one text of {mb:>4} MB          {took:8.2f} s, {took / float(mb):.2f} s/MB")
     return 0
 
 

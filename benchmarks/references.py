@@ -1,46 +1,34 @@
-"""Time ``extract_references`` against its floor: one pass for type words and an anchored match at each hit.
+"""Citations: ``extract_references`` against its floor and against a naive regex.
 
-    python benchmarks/references.py            # ../shared/text if it is there, else corpus/
-    python benchmarks/references.py FILE ...   # .jsonl.gz with a field "text", or .txt
+    python benchmarks/references.py [--json]
 
-Both run on one core in one process, in turns; the least processor time of each counts. Then the time a megabyte takes
-is compared between 1 MB and 8 MB of prose, and of hostile text.
+The floor is one pass for type words and an anchored match at each hit: what finding them costs at least. The naive
+regex is what one writes first. Speed on official prose, one core, in turns; how right both are on the
+bulletins of the corpus, by the rules of ``vnbulletin evaluate``. Then the time a megabyte takes at 1 MB and at 8 MB.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import sys
-import time
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
 
 import ahocorasick
+from common import ROOT, compare_times, grow, megabytes, pin_to_one_core, read_prose, seconds, time_in_turns
+from scores import score
 
-from vnbulletin import extract_references
+from vnbulletin import Bulletin, Reference, extract_references
 from vnbulletin.extraction.references import find_references
 from vnbulletin.extraction.references.types import types_by_word
-from vnbulletin.segmentation import Page, lay_out
+from vnbulletin.segmentation import lay_out
 
 ROUNDS = 5
-HERE = Path(__file__).resolve().parent
-
-
-def load(paths: list[str]) -> list[str]:
-    files = [Path(p) for p in paths]
-    if not files:
-        shared = HERE.parent.parent / "shared" / "text"
-        files = sorted(shared.glob("*.jsonl.gz")) or sorted((HERE.parent / "corpus").rglob("*.txt"))
-    texts: list[str] = []
-    for file in files:
-        if file.suffix == ".gz":
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                texts.extend(json.loads(line)["text"] for line in lines)
-        else:
-            texts.append(file.read_text(encoding="utf-8"))
-    return texts
+NAIVE = re.compile(
+    r"(Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy định|Thông tư|Nghị định|Kế hoạch|Hướng dẫn|Thông báo|Công văn"
+    r"|Công điện|Chương trình|Luật|Pháp lệnh|Báo cáo|Đề án)\s+(?:số\s+)?(\d+(?:/\d{4})?[-/][A-ZĐƯ][\wĐ.&/-]*)"
+)
 
 
 def make_floor() -> Callable[[str], int]:
@@ -60,54 +48,55 @@ def make_floor() -> Callable[[str], int]:
     return floor
 
 
-def seconds(work: Callable[[str], object], texts: list[str]) -> float:
-    started = time.process_time()
-    for text in texts:
-        work(text)
-    return time.process_time() - started
+def find_naively(text: str) -> list[Reference]:
+    return [Reference(m[0], m.start(), m.end(), m[1], code=m[2].rstrip(".,/-")) for m in NAIVE.finditer(text)]
 
 
-def grow(text: str, size: int) -> str:
-    """Repeat a text to a size in bytes."""
-    unit = text.encode()
-    return (unit * (size // len(unit) + 1))[:size].decode("utf-8", "ignore")
-
-
-def main() -> None:
-    texts = load(sys.argv[1:])
-    megabytes = sum(len(t.encode()) for t in texts) / 1e6
-    floor = make_floor()
-    work = {
-        "floor (one pass, anchored match)": floor,
-        "extract_references": extract_references,
-    }
-    best = dict.fromkeys(work, float("inf"))
-    for _ in range(ROUNDS):
-        for name, function in work.items():
-            best[name] = min(best[name], seconds(function, texts))
-    print(f"{len(texts)} texts, {megabytes:.1f} MB, {sum(len(extract_references(t)) for t in texts)} references")
-    for name, least in best.items():
-        print(f"{name:34}{megabytes / least:8.1f} MB/s")
+def measure(rounds: int = ROUNDS) -> dict[str, Any]:
+    """Measure everything of this page."""
+    kind, texts = read_prose()
+    size = megabytes(texts)
+    times = time_in_turns(
+        {"ours": extract_references, "floor": make_floor(), "naive": find_naively}, texts, rounds
+    )
     pages = [lay_out(t) for t in texts]
-    alone = min(sum_of(find_references, pages) for _ in range(2))
-    print(f"{'find_references (page laid out)':34}{megabytes / alone:8.1f} MB/s")
-    ratio = best["floor (one pass, anchored match)"] / best["extract_references"]
-    print(f"ratio to the floor: {ratio:.3f} (wanted: at least 0.25)")
+    laid_out = min(seconds(find_references, pages) for _ in range(2))  # type: ignore[arg-type]
+    growth = {}
     prose = "\n".join(texts)
     hostile = "Nghị quyết số " + ", ".join(str(i % 999 + 1) for i in range(10_000)) + "\n"
     for name, text in (("prose", prose), ("hostile", hostile)):
-        small, large = grow(text, 1_000_000), grow(text, 8_000_000)
-        one = min(seconds(extract_references, [small]) for _ in range(3))
-        eight = min(seconds(extract_references, [large]) for _ in range(3)) / 8
-        print(f"{name}: {one:.3f} s/MB at 1 MB, {eight:.3f} s/MB at 8 MB, quotient {eight / one:.2f} (at most 1.2)")
+        one = min(seconds(extract_references, [grow(text, 1_000_000)]) for _ in range(3))
+        eight = min(seconds(extract_references, [grow(text, 8_000_000)]) for _ in range(2)) / 8
+        growth[name] = {"1 MB": one, "8 MB": eight, "quotient": eight / one}
+    return {
+        "texts": kind,
+        "MB": size,
+        "found": sum(len(extract_references(t)) for t in texts),
+        "floor": compare_times(times["ours"], times["floor"], size),
+        "naive": compare_times(times["ours"], times["naive"], size),
+        "laid out": size / laid_out,
+        "f1": score("references", lambda t: Bulletin(t, references=tuple(extract_references(t)))),
+        "naive f1": score("references", lambda t: Bulletin(t, references=tuple(find_naively(t)))),
+        "growth": growth,
+    }
 
 
-def sum_of(work: Callable[[Page], object], pages: list[Page]) -> float:
-    started = time.process_time()
-    for page in pages:
-        work(page)
-    return time.process_time() - started
+def main() -> int:
+    pin_to_one_core()
+    figures = measure()
+    if "--json" in sys.argv:
+        print(json.dumps(figures))
+        return 0
+    print(f"{figures['texts']}, {figures['MB']:.1f} MB, {figures['found']} references")
+    for name in ("floor", "naive"):
+        one = figures[name]
+        print(f"extract_references {one['ours']:.1f} MB/s, {name} {one['theirs']:.1f} MB/s, ratio {one['ratio']:.3f}")
+    print(f"find_references (page laid out) {figures['laid out']:.1f} MB/s")
+    print(f"F1 {figures['f1']:.3f}, naive {figures['naive f1']:.3f} on {(ROOT / 'corpus').name}/")
+    for name, one in figures["growth"].items():
+        print(f"{name}: {one['1 MB']:.3f} s/MB at 1 MB, {one['8 MB']:.3f} at 8 MB, quotient {one['quotient']:.2f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -2,7 +2,7 @@
 
 Run from the root of the repository::
 
-    python benchmarks/words.py
+    python benchmarks/words.py [--json]
 
 Each tool runs in processes of its own, held to one core; time is processor time, so that other work on
 the machine does not count. *Start-up* is the import and the first sentence. *Cold* is the first megabyte
@@ -93,10 +93,20 @@ def run_apart(name: str, megabytes: float) -> dict[str, float]:
     return figures
 
 
+def summarise(rounds: list[dict[str, dict[str, float]]]) -> dict[str, dict[str, float]]:
+    """Give the medians of each tool, and of the ratio of this library to it within a round (warm)."""
+    out: dict[str, dict[str, float]] = {}
+    for name in rounds[0]:
+        out[name] = {key: median(figures[name][key] for figures in rounds) for key in rounds[0][name]}
+        out[name]["ratio"] = median(figures["vnbulletin"]["warm"] / figures[name]["warm"] for figures in rounds)
+    return out
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--megabytes", type=float, default=3.0, help="unseen text for the warm figures")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of all tools; the median counts")
+    parser.add_argument("--json", action="store_true", help="print the medians as JSON")
     parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.tool:
@@ -106,6 +116,9 @@ def main() -> None:
         return
     tools = [name for name in TOOLS if name != "pyvi" or find_spec("pyvi")]
     rounds = [{name: run_apart(name, options.megabytes) for name in tools} for _ in range(options.rounds)]
+    if options.json:
+        print(json.dumps(summarise(rounds)))
+        return
     print("| tool | start-up, s | cold, MB/s | ratio | warm, MB/s | ratio | again, MB/s | ratio | peak memory, MB |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name in tools:

@@ -86,7 +86,7 @@ def patterns() -> list[Pattern]:
         [sys.executable, Path(__file__).with_name("collect_patterns.py")], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return [(text, flags, module, line) for text, flags, module, line in json.loads(done.stdout)]
+    return [(p["pattern"], p["flags"], p["module"], p["line"]) for p in json.loads(done.stdout)]
 
 
 #: (module, what the pattern holds, beginning, what repeats, end, why it does no harm). Each is tried below.
