@@ -11,7 +11,8 @@ SEED ?= 0
 SECONDS ?= 60
 MUTANTS ?= 200
 
-.PHONY: analyze test lint types layers unit model evaluate floors benchmark diff docs face reliability fuzz mutate wheel clean
+.PHONY: analyze test lint types layers unit patterns compat audit licences model evaluate floors benchmark diff docs \
+  face reliability fuzz mutate wheel clean
 
 # Analyse the bulletins of the repository: tables under out/.
 analyze: $(VENV)/.ready

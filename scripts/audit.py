@@ -10,13 +10,14 @@ reports no vulnerability either. ``pip-audit`` runs in an environment of its own
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from licences import follow, fold
+from licences import fold, follow
 
 #: A release whose vulnerability every advisory database knows (CVE-2014-0012).
 KNOWN = "jinja2==2.4.1"
@@ -42,7 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
-        python = next((folder / "venv").glob("*/python*"))
+        python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pip-audit>=2.7"]
         if subprocess.run(install, check=False).returncode:
             print("NOT AUDITED: pip-audit cannot be installed here; run this where the package index can be reached")
@@ -53,9 +54,9 @@ def main() -> int:
                 break
         else:
             print(
-                f"NOT AUDITED: neither {' nor '.join(SERVICES)} says that {KNOWN} is vulnerable, so the advisory database "
-                "cannot be reached from here (or a mirror without advisories answers in its place).\nRun `make audit` "
-                "on a machine that reaches pypi.org or api.osv.dev; nothing is known about vulnerabilities until then."
+                f"NOT AUDITED: neither {' nor '.join(SERVICES)} says that {KNOWN} is vulnerable, so the advisory "
+                "database cannot be reached from here (or a mirror without advisories answers in its place).\nRun "
+                "`make audit` on a machine that reaches pypi.org or api.osv.dev; until then nothing is known."
             )
             return 2
         found = {f"{fold(d.metadata['Name'])}=={d.version}" for d in follow("vnbulletin")}
@@ -72,7 +73,7 @@ def main() -> int:
             print(f"{one['name']} {one['version']}: {advisory['id']}, mended in {mended}")
     for one in skipped:
         print(f"not audited: {one['name']}: {one['skip_reason']}")
-    print(f"{len(wanted)} packages, {len(vulnerable)} with known vulnerabilities, {len(skipped)} not audited ({service})")
+    print(f"{len(wanted)} packages, {len(vulnerable)} vulnerable, {len(skipped)} not audited ({service})")
     return 1 if vulnerable else 2 if skipped else 0
 
 

@@ -134,6 +134,9 @@ def find_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
         place = 0 if name in CODED else HANDED_ON.get(name)
         noted = [k.value for k in node.keywords if k.arg == "note"]
         yield from (("Problem", code) for value in noted for code in _literals(value) if "." in code)
+        if name == "note_limit":
+            # What a limit of the rules cut becomes a problem of the bulletin.
+            yield from (("Problem", code) for code in _literals(node.args[0]))
         if place is None:
             continue
         value = next((k.value for k in node.keywords if k.arg == "code"), None)
