@@ -4,10 +4,10 @@
     python scripts/mutate.py references --n 0                 # every mutant of a part
     python scripts/mutate.py --again out/mutants.jsonl        # the survivors of an earlier run
 
-A parent process imports what is heavy once. For each mutant it forks; the child compiles the changed module in place
-of the one on disk, imports the package and runs the fast tests of the part, those first that reach the changed line,
-until one fails. Nothing on disk is changed. A test that takes far more processor time than without the fault counts as
-failed.
+One process imports the package and collects the fast tests of a part. For each mutant it forks; the child gives the
+one function its changed code and runs the tests, those first that reach the changed line, until one fails. Mutants
+outside of functions, or in what has run by then, start anew: the child compiles the changed module in place of the one
+on disk. Nothing on disk is changed. A test that takes far more processor time than usual counts as failed.
 
 Mutants that change nothing that a caller can see are listed in ``tests/equivalent_mutants.csv``, each with the reason.
 """
@@ -20,6 +20,7 @@ import copy
 import csv
 import importlib.abc
 import importlib.util
+import inspect
 import json
 import os
 import random
@@ -29,6 +30,7 @@ import signal
 import sys
 import time
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -537,25 +539,143 @@ class Baseline:
     seconds: dict[str, float]
     reached: dict[str, set[tuple[str, int]]]
 
+    def order(self, mutant: Mutant) -> dict[str, float]:
+        """Give the tests a place each: first those that reach the fault, the quickest first."""
+        path = str(source_of(mutant.module))
+        wanted = {(path, n) for n in _lines_of_use(mutant)}
+        return {
+            test: seconds - (1000.0 if wanted & self.reached.get(test, set()) else 0.0)
+            for test, seconds in self.seconds.items()
+        }
+
+    def limits(self) -> dict[str, float]:
+        """Give the processor time after which each test counts as hanging."""
+        return {test: seconds * _TIMES_USUAL + _SECONDS_MORE for test, seconds in self.seconds.items()}
+
 
 def measure_baseline(part: Part) -> Baseline:
-    """Run the tests without a fault, twice: for their time, and for the lines."""
+    """Run the tests without a fault, for their time and for the lines that they reach."""
 
-    def timed() -> dict[str, Any]:
-        plugin = _Plugin({}, {})
-        code = _run_pytest(part, plugin)
-        return {"code": code, "failed": plugin.failed, "seconds": plugin.seconds}
-
-    def traced() -> dict[str, Any]:
+    def run() -> dict[str, Any]:
         tracer = _Tracer(frozenset(str(source_of(m)) for m in part.modules))
-        _run_pytest(part, _Plugin({}, {}, tracer))
-        return {"reached": {test: sorted(lines) for test, lines in tracer.reached.items()}}
+        plugin = _Plugin({}, {}, tracer)
+        code = _run_pytest(part, plugin)
+        reached = {test: sorted(lines) for test, lines in tracer.reached.items()}
+        return {"code": code, "failed": plugin.failed, "seconds": plugin.seconds, "reached": reached}
 
-    first = _fork(timed)
+    first = _fork(run)
     if first.get("code") != 0:
-        raise SystemExit(f"the tests fail without any fault: {first}")
-    reached = {test: {(f, n) for f, n in lines} for test, lines in _fork(traced)["reached"].items()}
-    return Baseline(first["seconds"], reached)
+        raise SystemExit(f"the tests fail without any fault: {first.get('failed', first)}")
+    return Baseline(first["seconds"], {test: {(f, n) for f, n in lines} for test, lines in first["reached"].items()})
+
+
+# -- The quick way: one process has everything imported, a fault is put into one function ------------------------------
+
+
+class _WarmPlugin(_Plugin):
+    """Runs the collected tests once for each mutant, each time in a child, and writes what came of it to a pipe."""
+
+    def __init__(self, part: Part, mutants: Sequence[Mutant], baseline: Baseline, writer: int) -> None:
+        super().__init__({}, {})
+        self._mutants, self._baseline, self._writer = mutants, baseline, writer
+        self._built = _warm_up(part)
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        for i, mutant in enumerate(self._mutants):
+            outcome = self._try(session, mutant)
+            os.write(self._writer, (json.dumps([i, outcome]) + "\n").encode())
+        return True
+
+    def _try(self, session: Any, mutant: Mutant) -> str | None:
+        patch = _find_patch(mutant, self._built)
+        if patch is None:
+            return None
+        function, code = patch
+
+        def run() -> dict[str, Any]:
+            from _pytest.main import pytest_runtestloop
+
+            function.__code__ = code
+            order = self._baseline.order(mutant)
+            self.limits = self._baseline.limits()
+            session.items.sort(key=lambda item: order.get(item.nodeid, 0.0))
+            with suppress(session.Failed, session.Interrupted):
+                pytest_runtestloop(session)
+            return {"code": int(bool(self.failed)), "failed": self.failed}
+
+        return _judge(_fork(run))
+
+
+def _warm_up(part: Part) -> set[tuple[str, int]]:
+    """Import everything and build the cached tables; give the lines that ran: a fault there needs a new start."""
+    tracer = _Tracer(frozenset(str(source_of(m)) for m in part.modules))
+    tracer.begin("warm")
+    for name in ("vnbulletin.extraction", "vnbulletin.segmentation", *part.modules):
+        importlib.import_module(name)
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("vnbulletin.extraction", "vnbulletin.segmentation")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_parameters") and not inspect.signature(value).parameters:
+                    value()
+    tracer.stop()
+    return tracer.reached["warm"]
+
+
+def _find_patch(mutant: Mutant, built: set[tuple[str, int]]) -> tuple[Any, Any] | None:
+    """Give the function that the fault lies in and its code with the fault; None where that makes no mutant."""
+    found: Any = sys.modules[mutant.module]
+    path: list[str] = []
+    for name in mutant.function.split(".") if mutant.function else ():
+        found = vars(found).get(name)
+        path.append(name)
+        if not isinstance(found, type):
+            break
+    found = getattr(found, "fget", None) or getattr(found, "__func__", found)
+    found = inspect.unwrap(found) if callable(found) else found
+    if not inspect.isfunction(found):
+        return None
+    try:
+        module = compile_mutant(mutant)
+    except (SyntaxError, ValueError):
+        return None
+    code = _find_code(module, ".".join(path))
+    if code is None or code == found.__code__ or code.co_freevars != found.__code__.co_freevars:
+        return None
+    file = str(source_of(mutant.module))
+    if any((file, line) in built for _, _, line in code.co_lines() if line is not None and line > code.co_firstlineno):
+        return None
+    return found, code
+
+
+def _find_code(code: Any, name: str) -> Any:
+    for constant in code.co_consts:
+        if inspect.iscode(constant):
+            if constant.co_qualname == name:
+                return constant
+            if name.startswith(f"{constant.co_qualname}.") and (inner := _find_code(constant, name)) is not None:
+                return inner
+    return None
+
+
+def try_warm(mutants: Sequence[Mutant], part: Part, baseline: Baseline) -> Iterator[tuple[Mutant, str | None]]:
+    """Try mutants the quick way; None comes of those that need a new start."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reader)
+        try:
+            quiet = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(quiet, 1)
+            os.dup2(quiet, 2)
+            _run_pytest(part, _WarmPlugin(part, mutants, baseline, writer))
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as stream:
+        for line in stream:
+            i, outcome = json.loads(line)
+            yield mutants[i], outcome
+    os.waitpid(pid, 0)
 
 
 def _lines_of_use(mutant: Mutant) -> set[int]:
@@ -574,13 +694,6 @@ def _lines_of_use(mutant: Mutant) -> set[int]:
 
 def try_mutant(mutant: Mutant, part: Part, baseline: Baseline) -> str:
     """Run the tests against a mutant; give "survived", "invalid" or what noticed it."""
-    path = str(source_of(mutant.module))
-    wanted = {(path, n) for n in _lines_of_use(mutant)}
-    order = {
-        test: seconds - (1000.0 if wanted & baseline.reached.get(test, set()) else 0.0)
-        for test, seconds in baseline.seconds.items()
-    }
-    limits = {test: seconds * _TIMES_USUAL + _SECONDS_MORE for test, seconds in baseline.seconds.items()}
 
     def run() -> dict[str, Any]:
         try:
@@ -596,15 +709,32 @@ def try_mutant(mutant: Mutant, part: Part, baseline: Baseline) -> str:
             return {"invalid": True}
         except Exception as error:
             return {"code": 1, "failed": f"import: {type(error).__name__}"}
-        plugin = _Plugin(order, limits)
+        plugin = _Plugin(baseline.order(mutant), baseline.limits())
         return {"code": _run_pytest(part, plugin), "failed": plugin.failed}
 
-    result = _fork(run)
+    return _judge(_fork(run))
+
+
+def _judge(result: dict[str, Any]) -> str:
     if result.get("invalid"):
         return "invalid"
     if "ended" in result:
         return "time" if result["ended"] in ("SIGPROF", "SIGXCPU") else f"ended: {result['ended']}"
     return "survived" if result["code"] == 0 else result["failed"] or "failed"
+
+
+def try_all(mutants: Sequence[Mutant], part: Part, baseline: Baseline) -> Iterator[tuple[Mutant, str]]:
+    """Try mutants, those that need a new start last."""
+    later = []
+    done = 0
+    for mutant, outcome in try_warm(mutants, part, baseline):
+        done += 1
+        if outcome is None:
+            later.append(mutant)
+        else:
+            yield mutant, outcome
+    for mutant in (*later, *mutants[done:]):
+        yield mutant, try_mutant(mutant, part, baseline)
 
 
 # -- The command --------------------------------------------------------------------------------------------------
@@ -668,8 +798,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             baseline = measure_baseline(part)
             outcomes: Counter[str] = Counter()
             by_operator: dict[str, Counter[str]] = defaultdict(Counter)
-            for mutant in chosen:
-                outcome = try_mutant(mutant, part, baseline)
+            for mutant, outcome in try_all(chosen, part, baseline):
                 kind = outcome if outcome in ("survived", "invalid", "time") else "noticed"
                 if kind == "survived" and mutant.identity in equivalent:
                     kind = "equivalent"

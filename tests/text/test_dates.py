@@ -24,6 +24,25 @@ from vnbulletin.text.dates import find_dates, match_date
         ("tháng 5/2016", "2016-05"),
         ("năm 2024", "2024"),
         ("ngày 9 tháng 2", "--02-09"),
+        ("3/2/1930", "1930-02-03"),
+        ("ngày 3 tháng 2 năm 1930", "1930-02-03"),
+        ("ngày 3 tháng 2, năm 1930", "1930-02-03"),
+        ("ngày  3  tháng  2  năm  2020", "2020-02-03"),
+        ("ngày 3 tháng 2/2020", "2020-02-03"),
+        ("3/2 năm 2020", "2020-02-03"),
+        ("3 / 2 / 2020", "2020-02-03"),
+        ("3/2-2020", "2020-02-03"),
+        ("NGÀY 3 THÁNG 2 NĂM 2020", "2020-02-03"),
+        ("1/1/2020", "2020-01-01"),
+        ("31/12/2020", "2020-12-31"),
+        ("ngày 28 - 9", "--09-28"),
+        ("28 / 9", "--09-28"),
+        ("3 tháng 2", "--02-03"),
+        ("12 / 1972", "1972-12"),
+        ("12-1972", "1972-12"),
+        ("tháng 12-1972", "1972-12"),
+        ("tháng 5 năm 1972", "1972-05"),
+        ("năm 1930", "1930"),
     ],
 )
 def test_dates(text: str, iso: str) -> None:
@@ -36,6 +55,43 @@ def test_dates(text: str, iso: str) -> None:
 def test_no_full_date(text: str) -> None:
     found = match_date(text, 0)
     assert found is None or found.value.year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("15/5/20167", 0), ("ngày 15/5/20167", 0), ("năm 20245", 0), ("tháng 5 năm 20245", 0), ("12/19720", 0),
+        ("0/5/2016", 0), ("5/0/2016", 0), ("32/1", 0), ("1/13", 0), ("26/32", 0), ("26/3/", 4), ("26/3,5", 0),
+        ("26/31", 0), ("26/3-5", 0), ("2016", 0), ("ngày 5", 0), ("15/5/2016/3", 9), ("2/9/1945 lịch sử", 8),
+        ("ngày 15/5/2016", 14), ("tháng 5/2016 và", 12),
+    ],
+)  # fmt: skip
+def test_where_a_date_ends(text: str, end: int) -> None:
+    found = match_date(text, 0)
+    assert (found.end if found else 0) == end
+    assert found is None or found.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Số 12/34, ngày 3/2/2020", ["2020-02-03"]),
+        ("mã 3.2.15/5/2016 không phải ngày", []),
+        ("họp ngày 32/1, rồi ngày 3/2", ["--02-03"]),
+        ("chiều3/2/2020", ["2020-02-03"]),
+        ("sinh năm 1970; 20 tháng 5", ["1970"]),
+    ],
+)
+def test_where_a_date_may_start(text: str, dates: list[str]) -> None:
+    assert [d.value.iso() for d in find_dates(text)] == dates
+
+
+def test_dates_are_found_inside_the_stretch_asked_for() -> None:
+    text = "3/2/2020 và 4/2/2020 và 5/2/2020"
+    assert [(d.start, d.value.iso()) for d in find_dates(text, 9, 20)] == [(12, "2020-02-04")]
+    # A date that reaches over the end is not found.
+    assert list(find_dates(text, 9, 19)) == []
+    assert [d.start for d in find_dates(text, 12)] == [12, 24]
 
 
 def test_found_left_to_right_without_overlap() -> None:

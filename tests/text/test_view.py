@@ -105,3 +105,90 @@ def test_a_pile_of_marks_is_linear() -> None:
 def test_lone_surrogates_pass() -> None:
     view = View("a\ud800b")
     assert view.cut(0, 3) == (0, 3, "a\ud800b")
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "cut"),
+    [
+        # A span takes the edits along that it touches, and nothing of its neighbours.
+        ("a  b", "b", (3, 4, "b")),
+        ("a  b", "a ", (0, 3, "a  ")),
+        ("a  b", " b", (1, 4, "  b")),
+        ("a   b  c", "b", (4, 5, "b")),
+        ("a   b  c", "b ", (4, 7, "b  ")),
+        ("một\r\nhai\r\nba", "hai", (5, 8, "hai")),
+        ("một\r\nhai", "\nhai", (3, 8, "\r\nhai")),
+        ("một\rhai", "hai", (4, 7, "hai")),
+        ("e\u0302\u0301 viê\u0323c", "việc", (4, 9, "viê\u0323c")),
+        ("e\u0302\u0301m", "ế", (0, 3, "e\u0302\u0301")),
+        ("e\u0302\u0301m", "m", (3, 4, "m")),
+        ("xã\u200b Tân", "Tân", (4, 7, "Tân")),
+        ("x\u200bã", "xã", (0, 3, "x\u200bã")),
+        ("Đảng \u200b  uỷ", "Đảng ủy", (0, 10, "Đảng \u200b  uỷ")),
+        ("(\u0301)", ")", (2, 3, ")")),
+    ],
+)
+def test_spans_are_cut_exactly(source: str, words: str, cut: tuple[int, int, str]) -> None:
+    view = View(source)
+    start = view.text.index(words)
+    assert view.cut(start, start + len(words)) == cut
+    # An empty span is where the next one starts.
+    assert view.cut(start, start) == (view.source_start(start), view.source_start(start), "")
+
+
+@pytest.mark.parametrize(
+    ("source", "positions"),
+    [
+        ("a  b", [0, 1, 1, 2]),
+        ("a\r\nb", [0, 1, 1, 2]),
+        ("ae\u0301b", [0, 1, 1, 2]),
+        ("a\u200bb  c", [0, 0, 1, 2, 2, 3]),
+        ("abc", [0, 1, 2]),
+    ],
+)
+def test_positions_of_the_source_in_the_view(source: str, positions: list[int]) -> None:
+    view = View(source)
+    assert [view.locate(i) for i in range(len(source))] == positions
+    assert view.is_identity == (positions == list(range(len(source))))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("oà oè uỳ Oà Oè Uỳ OÀ OÈ UỲ", "òa òe ùy Òa Òe Ùy ÒA ÒE ÙY"),
+        ("toà tỏa toả, loè xoẹ, thuỷ TUỲ", "tòa tỏa tỏa, lòe xọe, thủy TÙY"),
+        ("quỳ QUỲ Quỷ quý; uỵch, hoàng, xoèn", "quỳ QUỲ Quỷ quý; uỵch, hoàng, xoèn"),
+        ("hoà.Uỷ(khoá)", "hòa.Ủy(khóa)"),
+        ("eoà ieà aoá à é", "eòa ieà aóa à é"),
+        ("uỷ", "ủy"),
+        ("hoà1 hoà_", "hòa1 hòa_"),
+    ],
+)
+def test_tones_are_placed_anew(written: str, read: str) -> None:
+    assert View(written).text == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-" * 10),
+        ("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07", "'" * 8),
+        ("a\tb\u00a0c\u2003d\u3000e\u202ff", "a b c d e f"),
+        ("a\u0085b\u2028c\u2029d", "a\nb\nc\nd"),
+        ("\u00d0\u00f0\u0189\u0256", "ĐđĐđ"),
+        ("\uff1a\uff0c\uff1b\uff08\uff09\uff0e\uff0f", ":,;()./"),
+        ("\uf0b7 \uf0a7 \u2022 \u25cf \u25aa \u00b7", "• • • • • ·"),
+        ("\u0130", "I"),
+        ("\u212a\u212b\u2126", "KÅΩ"),
+    ],
+)
+def test_look_alikes_are_read_as_one(written: str, read: str) -> None:
+    assert View(written).text == read
+
+
+def test_marks_beyond_what_a_letter_can_carry_are_composed_in_portions() -> None:
+    source = "a" + "\u0301" * 8 + "b"
+    view = View(source)
+    assert view.cut(0, len(view.text)) == (0, len(source), source)
+    assert view.text[0] == "á"
+    assert view.text[-1] == "b"
