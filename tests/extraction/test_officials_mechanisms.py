@@ -224,6 +224,26 @@ CASES: list[tuple[str, str, Expected]] = [
         "Ông Đặng Bảo Sanh, nguyên Phó Chủ tịch UBND xã nghỉ hưu từ 01/7.",
         [("Đặng Bảo Sanh", ["nguyên Phó Chủ tịch UBND xã"], "other")],
     ),
+    (
+        "a name of another people among the names of a list",
+        "Ủy viên Ban Thường vụ gồm các đồng chí: Tạ Quang Huân, Lưu Thị Ngần, Bon Yơ Tuan, Chu Đình Khải.",
+        [
+            ("Tạ Quang Huân", ["Ủy viên Ban Thường vụ"], None),
+            ("Lưu Thị Ngần", ["Ủy viên Ban Thường vụ"], None),
+            ("Bon Yơ Tuan", ["Ủy viên Ban Thường vụ"], None),
+            ("Chu Đình Khải", ["Ủy viên Ban Thường vụ"], None),
+        ],
+    ),
+    (
+        "a person whose name is a place's too, by the post behind it",
+        "Dự có các đồng chí: Tạ Quang Huân, Bí thư Đảng ủy; Mai Sơn, Chủ tịch UBND xã.",
+        [("Tạ Quang Huân", ["Bí thư Đảng ủy"], "attend"), ("Mai Sơn", ["Chủ tịch UBND xã"], "attend")],
+    ),
+    (
+        "a body among the guests is nobody",
+        "Dự có các đồng chí Tạ Quang Huân, Lưu Thị Ngần, Ban Dân vận Huyện ủy.",
+        [("Tạ Quang Huân", [], "attend"), ("Lưu Thị Ngần", [], "attend")],
+    ),
 ]
 
 

@@ -303,5 +303,6 @@ class ChainReader:
         if not announced and not self._flow[at : at + 1].isupper():
             return None
         in_list = any(":" in i.glue or (i.honorific is not None and i.honorific.plural) for i in chain)
-        name = self._names.match(at, glue, announced=announced, in_list=in_list, judged=judged)
+        members = next((n for n, item in enumerate(reversed(chain)) if item.kind != "name"), len(chain))
+        name = self._names.match(at, glue, announced=announced, in_list=in_list, judged=judged, members=members)
         return Item("name", *name, glue) if name is not None else None

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: Words of a name of another people, whose syllables no table knows.
 _FOREIGN = 4
+#: So many names in a row make a list of names of what stands among them.
+_MEMBERS = 2
+_MEMBER_GLUES = frozenset({",", "và", ", và"})
+_MEMBER_JOINT = re.compile(r",? và |, ")
 _SLIPPED = re.compile(r"([^\W\d_]+) ")
 _SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
@@ -55,7 +59,9 @@ class NameFinder:
             and CAPITAL.match(self._flow, m.end()) is not None
         )
 
-    def match(self, at: int, glue: str, *, announced: bool, in_list: bool, judged: bool) -> tuple[int, int] | None:
+    def match(
+        self, at: int, glue: str, *, announced: bool, in_list: bool, judged: bool, members: int = 0
+    ) -> tuple[int, int] | None:
         """Match a name at a position.
 
         Parameters
@@ -70,6 +76,8 @@ class NameFinder:
             Whether it may be an item of a list of names.
         judged : bool
             Whether the words were found to be a name already.
+        members : int
+            How many names in a row stand right before it.
 
         Returns
         -------
@@ -94,20 +102,39 @@ class NameFinder:
         elif announced:
             count = fit_name(run, lexicon)
         else:
-            count = len(words) if (judged and len(words) <= _FOREIGN) or self._is_item(run, glue, in_list) else 0
+            count = len(words) if (judged and len(words) <= _FOREIGN) or self._is_item(run, glue, in_list, members) else 0
         return (at, run.ends[count - 1]) if count else None
 
-    def _is_item(self, run: Run, glue: str, in_list: bool) -> bool:
+    def _is_item(self, run: Run, glue: str, in_list: bool, members: int) -> bool:
         """Tell whether capitalised words that no honorific announces are a name."""
         words = run.words
-        if len(words) == 2 and " ".join(words) in self._lexicon.places:
-            return False
-        needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
         weight = weigh_name(words, self._lexicon)
+        if len(words) == 2 and " ".join(words) in self._lexicon.places:
+            # A place has no post: "...; Mai Sơn, Trưởng ban" names a person.
+            return in_list and glue == ";" and words[0] in self._lexicon.families and self._post_follows(run.ends[-1], 2)
+        needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
+        if weight < 1 and self._lexicon.words.match(self._lower, run.starts[0]) is not None:
+            # "Ban Dân vận": a body among the guests, no family of that name.
+            return False
         if weight >= needed:
             return True
-        # What no table knows of a name, the post behind it tells.
-        return (weight >= 1 or in_list) and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words))
+        # What no table knows of a name, the post behind it tells, or the names around it.
+        if (weight >= 1 or in_list) and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words)):
+            return True
+        return in_list and members >= _MEMBERS and glue in _MEMBER_GLUES and self._list_goes_on(run)
+
+    def _list_goes_on(self, run: Run) -> bool:
+        """Tell whether words in a list of names are a name of another people: a name, or the list's end, follows."""
+        if len(run.words) > _FOREIGN:
+            return False
+        end = run.ends[-1]
+        if end >= len(self._flow) or self._flow[end] in ".;\n":
+            return True
+        joint = _MEMBER_JOINT.match(self._flow, end)
+        if joint is None:
+            return False
+        following = read_run(self._flow, joint.end(), self._lexicon, self._lower)
+        return bool(following.words) and weigh_name(following.words, self._lexicon) >= 1
 
     def _post_follows(self, end: int, count: int) -> bool:
         """Tell whether capitalised words in a list are a name of another people: a post follows them."""
