@@ -102,7 +102,8 @@ class NameFinder:
         elif announced:
             count = fit_name(run, lexicon)
         else:
-            count = len(words) if (judged and len(words) <= _FOREIGN) or self._is_item(run, glue, in_list, members) else 0
+            known = judged and len(words) <= _FOREIGN
+            count = len(words) if known or self._is_item(run, glue, in_list, members) else 0
         return (at, run.ends[count - 1]) if count else None
 
     def _is_item(self, run: Run, glue: str, in_list: bool, members: int) -> bool:
@@ -111,7 +112,8 @@ class NameFinder:
         weight = weigh_name(words, self._lexicon)
         if len(words) == 2 and " ".join(words) in self._lexicon.places:
             # A place has no post: "...; Mai Sơn, Trưởng ban" names a person.
-            return in_list and glue == ";" and words[0] in self._lexicon.families and self._post_follows(run.ends[-1], 2)
+            named = in_list and glue == ";" and words[0] in self._lexicon.families
+            return named and self._post_follows(run.ends[-1], 2)
         needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
         if weight < 1 and self._lexicon.words.match(self._lower, run.starts[0]) is not None:
             # "Ban Dân vận": a body among the guests, no family of that name.
