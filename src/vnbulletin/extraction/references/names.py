@@ -206,7 +206,7 @@ def _open_name() -> re.Pattern[str]:
     stop = alternate(list(words_of_kind("name_end")))
     types = alternate(list(types_by_word()))
     first = rf"(?!(?i:{alternate(_NO_LAW)})(?!\w))[{UPPER}][\w&]*(?:,[A-ZĐ&]+)*"
-    more = rf"\s+(?!(?i:{stop}|{types})(?!\w))(?:[{LOWER}]+|[{UPPER}][\w&]*)(?!\w)"
+    more = rf"\s+(?!(?i:{stop}|{types})(?!\w)|(?i:số)\s*:?\s*\d)(?:[{LOWER}]+|[{UPPER}][\w&]*)(?!\w)"
     # "và" goes on with the name only where the name ends soon and plainly ("Địa chất và khoáng sản năm 2024").
     plain = rf"\s+(?!(?i:{stop}|{types})(?!\w))[{LOWER}]+(?!\w)"
     joined = rf"(?:\s+và{plain}(?:{plain}){{0,3}}(?=\s*(?:năm\s+\d|\d{{4}}|số\s+\d|[.,;:)(]|$)))?"
