@@ -76,6 +76,11 @@ _OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
 _DIRECT = re.compile(bound(r"\s*[,(]?\s+"))
 _LONGEST_BODY = 60
 _SIGNS = re.compile(r"[\s,(|;]*")
+# Marks of emphasis and the address of a link, in notes written as Markdown.
+_MARKUP = re.compile(r"[*_`]{1,3}|\](?:\([^()\s]{1,300}\))?")
+_MARKS = frozenset("*_`]")
+# The term of the body or the year, which may stand in brackets before the issuer.
+_ASIDE = re.compile(spell(r"\s*\((?:khóa [ivxl]{1,7}|năm \d{4}|\d{4})\)(?=\s*,?\s*(?:ng[àa]y|của|do)\s)"))
 _DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă"})
 
 
@@ -96,9 +101,16 @@ def read_after(
     found = Details(end=end)
     at = end
     length = len(lower)
-    for _ in range(4):
+    for _ in range(6):
         if at >= length:
             break
+        if lower[at] in _MARKS:
+            at = _MARKUP.match(lower, at).end()  # type: ignore[union-attr]  # a mark stands here
+            continue
+        aside = _ASIDE.match(lower, at) if lower[at : at + 2] == " (" else None
+        if aside is not None:
+            at = aside.end()
+            continue
         # What comes next is told by the first letters behind blanks and a sign; mostly it is nothing of this.
         after = _SIGNS.match(lower, at).end()  # type: ignore[union-attr]  # matches nothing too
         opening = lower[after : after + 2]
@@ -176,12 +188,20 @@ def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
     of = lower.rfind(" của ", max(start, end - _LONGEST_BODY), end)
     if of < 0:
         return
+    if _UNIT.search(lower, start, of) is not None:
+        return
     stop = match_body(text, of + 5)
     if stop == end and _allows(symbol, fold(text[of + 5 : stop])):
         found.issuer = (of + 5, stop)
         found.subject = (start, of) if of - start > 4 else None
 
 
+# What belongs to the body that follows "của": "về thành lập các ban của HĐND xã" names no issuer.
+_UNIT = re.compile(
+    spell(
+        r" (?:ban|tổ|đoàn|phòng|cơ quan|đơn vị|quy chế|hoạt động|đại biểu|thành viên|thẩm quyền|trách nhiệm|nhiệm vụ)$"
+    )
+)
 _NO_ISSUER = frozenset(
     {
         "cấp trên", "các", "mình", "này", "ngành", "ngân hàng", "cục", "tổng cục", "trung tâm", "văn phòng", "hội đồng",

@@ -9,12 +9,15 @@ from typing import Any
 import ahocorasick
 
 from vnbulletin.extraction.references.after import DAY, iso_date
-from vnbulletin.extraction.references.bodies import find_body_before
+from vnbulletin.extraction.references.bodies import find_author, find_body_before
 from vnbulletin.extraction.references.spelling import bound, old_spellings
 from vnbulletin.extraction.references.types import words_of_kind
 from vnbulletin.tables import load_table
 
 _WINDOW = 240
+_SHORTEST_CLAUSE = 4
+# What stands between the year in brackets of a reference list and the document.
+_AFTER_YEAR = frozenset({". ", ") ", ", ", ": "})
 _RELATION_WINDOW = 90
 _ENDS = (". ", "; ", "! ", "? ", "\n")
 
@@ -70,9 +73,10 @@ def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | N
     >>> read_before(text, text.lower(), 0, text.index("Công văn"))
     ('2024-02-01', (17, 26))
     """
-    if start - clause < 4:
-        return None, None
-    date = issuer = None
+    date = None
+    issuer = find_author(text, start) if lower[start - 2 : start] in _AFTER_YEAR else None
+    if issuer is not None or start - clause < _SHORTEST_CLAUSE:
+        return None, issuer
     head = lower[clause:start].replace("\n", " ").rstrip()
     tails, lengths = _issue_endings()
     if head.endswith(tails):

@@ -26,7 +26,7 @@ _PIECE = (
 )
 _TIGHT_JOIN = r"(?:[-/]\s{0,2}|\s[-/](?=\S)|\.)"
 _NUMBER = r"(\d{1,5}[a-zđABC]?)"
-_YEAR = r"(?:\s{0,2}[-/]\s{0,2}((?:19|20)\d\d)(?=\s{0,2}[-/]))?"
+_YEAR = r"(?:\s{0,2}[-/]\s{0,2}((?:19|20)\d\d)(?=\s{0,2}[-/]|\s[A-ZĐ]))?"
 
 
 @cache
@@ -113,7 +113,7 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
     if year:
         number = f"{number}/{year}"
         between = text[m.end(2) : m.start(4)]
-        separator = "/" if "/" in between else "-"
+        separator = "-" if "-" in between else "/"
     return Code(m.end(), number, separator, symbol)
 
 

@@ -22,7 +22,7 @@ _DIGITS = "0123456789"
 # An everyday word is worth a look only before a number; the automaton sees to that for free. Where a line breaks
 # or blanks are doubled, which is rare, the word alone is looked at.
 _NUMBER_TAILS = (
-    "số", " số", " (", "(", " mang số", ": ", ":", "\n", " \n", "  ",
+    "số", " số", " (", "(", " mang số", ": ", ":", "\n", " \n", "  ", "*", " *", "`", " `",
     *_DIGITS, *(f" {d}" for d in _DIGITS),
 )  # fmt: skip
 _NAME_TAILS = (

@@ -264,6 +264,12 @@ def _fits(i: Identity, row: KnownDocument, published: str | None) -> bool:
 
 
 def _overlap(said: str, known: str) -> float:
-    a, b = set(fold(said).split()), set(fold(known).split())
-    b -= {"về", "và", "việc", "của"}
-    return len(a & b) / len(b) if b else 0.0
+    a, b = set(_SUBJECT_WORD.findall(fold(said))) - _EMPTY, set(_SUBJECT_WORD.findall(fold(known))) - _EMPTY
+    # Long titles are cited short: a few words say it where all of them are in the title.
+    shorter = min(len(a), len(b))
+    return len(a & b) / (shorter if shorter >= _TELLING else len(b)) if b else 0.0
+
+
+_SUBJECT_WORD = re.compile(r"\w+")
+_EMPTY = frozenset({"về", "và", "việc", "của", "trong", "đối", "với", "tình", "hình", "mới", "giai", "đoạn"})
+_TELLING = 4

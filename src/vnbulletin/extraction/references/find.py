@@ -226,7 +226,7 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         cited = mentions[last]
         titles = known_titles(cited.type.name, cited.code) if cited.code and cited.symbol else ()
         after = read_after(text, lower, cited.end, cited.symbol, titles)
-        if cited.code and cited.end - cited.start > len(cited.code) + _LONGEST_HEAD:
+        if cited.code and not cited.name and cited.end - cited.start > len(cited.code) + _LONGEST_HEAD:
             read_inside(text, lower, cited.start, cited.end, after)
         details[last] = after
         if last > first:

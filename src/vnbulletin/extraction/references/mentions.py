@@ -64,7 +64,10 @@ class Mention:
 _DIGITS = frozenset("0123456789")
 # From the digit to the letter of "5-n".
 _TIGHT_JOINT = 2
-_NUMBER_LEAD = re.compile(spell(r"\s*(?:\(\s*)?(?:(?:mang )?số\s*:?|:)?\s*(?=\d)"))
+# Marks of emphasis in notes written as Markdown stand between type word and number.
+_NUMBER_LEAD = re.compile(
+    spell(r"[*_`]{0,3}\s*(?:\(\s*)?[*_`]{0,3}(?:(?:mang )?số\s*:?|:)?[*_`]{0,3}\s*[*_`]{0,3}(?=\d)")
+)
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?![\w%°]|[.,]\d|\s?[/\-]\s?\d|/)")
 _BEFORE_CODE = re.compile(r"(?:(?<![\w/.,\-])|(?<=[Ss]ố))\d{1,5}[a-zđABC]?(?:\s?[/\-]\s?(?:19|20)\d\d)?$")
 _SO = re.compile(bound(r"(?:số|no)\s*:?\s*$"))
@@ -76,7 +79,11 @@ _FORM = re.compile(
     )
 )
 _PERMIT = ("GP-", "GP/", "GPXB-", "GCN-", "GXN-")
-_LIST = re.compile(spell(r"\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?(?=\d)"))
+_LIST = re.compile(
+    spell(
+        r"[*_`]{0,3}\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?[*_`]{0,3}(?=\d)"
+    )
+)
 _PLURAL = re.compile(spell(r"(?:các|những|nhiều|\d+) $"))
 _DRAFT = re.compile(spell(r"(?:dự thảo|dự án|bản thảo)(?: các)? $"))
 _SENTENCE = re.compile(r"[.!?;:]\s|\n")
@@ -97,7 +104,7 @@ def _type_word() -> re.Pattern[str]:
 @cache
 def _follower() -> re.Pattern[str]:
     words = alternate(list(words_of_kind("follow")))
-    return re.compile(bound(rf"\s*(?:$|[.,;:)(\"”\n|?!]|-|(?:{words})(?!\w))"))
+    return re.compile(bound(rf"\s*(?:$|[.,;:)(\"”\n|?!*_`\]]|-|(?:{words})(?!\w))"))
 
 
 _DATED = re.compile(spell(r"\s*(?:ngày|năm|tháng)\s*\d"))
@@ -132,7 +139,7 @@ def find_mentions(text: str, lower: str) -> list[Mention]:
             continue
         elif cue == WORD:
             # A law's name has a capital, or it is prose about law.
-            if kind.use != "law" or text[start].isupper():
+            if kind.use != "law" or text[start].isupper() or text[start + length + 1 : start + length + 2].isupper():
                 scan.try_word(start, start + length, kind)
         elif cue == SHORT:
             scan.try_short_word(start, start + length, kind)

@@ -87,7 +87,18 @@ def _plenum() -> re.Pattern[str]:
 
 @cache
 def _more_terms() -> re.Pattern[str]:
-    return re.compile(spell(rf"\s*(?:,|và|;|, và) ((?:khóa )?({_ROMAN})(?!\w))\)?"))
+    return re.compile(spell(rf"\s*(?:,|và|;|, và) \(?((?:khóa )?({_ROMAN})(?!\w))\)?"))
+
+
+@cache
+def _more_numbers() -> re.Pattern[str]:
+    """Match the further plenums of "Trung ương 4, 5 và 6 khóa XII"."""
+    return re.compile(
+        spell(
+            rf"\s*(?:,|và|, và) (({_ROMAN}(?!\w)|\d{{1,2}}(?![\d%.,/-]*\d))"
+            rf"(?:,? \(?khóa ({_ROMAN}|\d{{1,2}})(?!\w)\)?)?(?: của đảng(?! bộ| ủy))?)"
+        )
+    )
 
 
 def _match_plenum(lower: str, position: int) -> Named | None:
@@ -105,6 +116,9 @@ def _match_plenum(lower: str, position: int) -> Named | None:
     end = m.end()
     if lower[end - 1] == ")" and "(" not in m[0]:
         end -= 1
+    if not m[3] and m[2]:
+        term, more = _read_numbers(lower, end)
+        return Named(end, f"Trung ương {number}" + (f" {term}" if term else ""), None, term, tuple(more))
     while m[3] and len(more) < 8:
         n = _more_terms().match(lower, more[-1][1] if more else end)
         if n is None:
@@ -114,6 +128,24 @@ def _match_plenum(lower: str, position: int) -> Named | None:
             break
         more.append((n.start(1), n.end(1), f"Trung ương {number} {other}", other))
     return Named(end, name, None, term, tuple(more))
+
+
+def _read_numbers(lower: str, end: int) -> tuple[str | None, list[tuple[int, int, str, str]]]:
+    """Read further plenums of one term; without a term at the end they are no plenums."""
+    found: list[tuple[int, int, int]] = []
+    while len(found) < _MOST_PLENUMS:
+        m = _more_numbers().match(lower, found[-1][1] if found else end)
+        number = read_numeral(m[2]) if m is not None else None
+        if m is None or number is None or not 1 <= number <= _MOST_PLENUMS:
+            break
+        found.append((m.start(1), m.end(1), number))
+        if m[3]:
+            term = _term(m[3]) or ""
+            return term, [(a, b, f"Trung ương {n} {term}", term) for a, b, n in found]
+    return None, []
+
+
+_MOST_PLENUMS = 15
 
 
 def _term(numeral: str | None) -> str | None:

@@ -29,12 +29,23 @@ def _subject_end() -> re.Pattern[str]:
     types = rf"(?i:{alternate(words)})"
     predicate = alternate(list(words_of_kind("predicate")))
     apposition = alternate(list(words_of_kind("apposition")))
+    actor = alternate(list(words_of_kind("actor")))
+    linked = alternate(list(words_of_kind("linked")))
+    done = spell(
+        "(?:việc|thực hiện|triển khai|học tập|nhiệm vụ|phong trào|cuộc vận động|các|những|tình hình|công tác|kiểm điểm"
+        "|sơ kết|tổng kết|đánh giá|kỷ niệm|chào mừng|hoàn thành|rà soát|quán triệt|tuyên truyền|sinh hoạt)"
+    )
+    merged = spell("(?! (?:hợp nhất|sáp nhập|tổ chức lại|chia|tách|nhập)(?!\\w))")
+    votes = spell("(?:\\d+/\\d+|(?:hơn )?\\d[\\d.,]* ?(?:%|phiếu|đại biểu))")
     return re.compile(
         bound(
-            rf"[;\n()\"“”]|[.!?:](?=\s|$)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
-            rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)|(?<!không),?\s+(?i:{predicate})(?!\w)"
-            rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|,\s+(?:{apposition})(?!\w)"
-            rf"|\s+cho\s+(?:hơn\s+)?\d|,\s+[{UPPER}]"
+            rf"[;\n()\"“”]|[.!?:](?=\s|$|/)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
+            rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)"
+            rf"|(?<!không)(?<!hết)(?P<predicate>,\s+(?i:{predicate})(?!\w)|\s+(?i:{predicate})(?!\w){merged})"
+            rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>,\s+(?:{apposition})(?!\w))"
+            rf"|,\s+(?:{linked})(?!\w)|\s+(?:{linked})\s+(?:{done}|{types})(?!\w)"
+            rf"|(?P<actor>,\s+(?:{actor})(?!\w))"
+            rf"|\s+cho\s+(?:hơn\s+)?\d|\s+với\s+{votes}|,\s+[{UPPER}]"
         )
     )
 
@@ -87,7 +98,7 @@ def match_subject(
     if known is not None and (known > end or lower.startswith((",", ";"), known)):
         # The table has many titles short: it settles only what punctuation leaves open.
         return start, known
-    while end > start and text[end - 1] in " ,-\n":
+    while end > start and text[end - 1] in " ,-\n/*`.":
         end -= 1
     if lower.endswith(" và", start, end):
         end -= 3
@@ -125,6 +136,12 @@ def _find_end(text: str, lower: str, start: int, first: int, limit: int, *, quot
                 return end
         elif sign == "," and text[stop.end() - 1].isupper() and not _is_told(text, lower, stop.end() - 1):
             at = end + 1
+        elif stop.lastgroup == "actor" and not _DOES.match(lower, stop.end()):
+            # "về đại hội đảng bộ, chi bộ các cấp": nobody does anything here.
+            at = end + 1
+        elif _goes_on(stop, lower) and lower[first:end].strip() in _verbs():
+            # "về thành lập, tổ chức lại các phòng": the title goes on with what its first verb is done to.
+            at = end + 1
         else:
             return end
     return limit
@@ -145,6 +162,29 @@ _VERB = re.compile(
         r"|thống nhất|giao|tiếp tục|cần|có|đã|quán triệt|thực hiện|hướng dẫn|kiểm tra|phát động|huy động)(?!\w)"
     )
 )
+
+
+
+def _goes_on(stop: re.Match[str], lower: str) -> bool:
+    """Whether what stopped the search may also stand behind the first verb of a title."""
+    if stop.lastgroup == "apposition":
+        return True
+    return stop.lastgroup == "predicate" and lower.startswith("và ", stop.start() + 1)
+
+
+_DOES = re.compile(
+    r"(?:,? (?!(?:về|của|theo)(?!\w))[^\s.,;:]+){0,12}?"
+    + spell(
+        r",? (?:đã|đang|sẽ|vừa|cần|phải|đề nghị|yêu cầu|tổ chức|ban hành|tiếp tục|tập trung|chủ động|phối hợp|chỉ đạo"
+        r"|triển khai|thống nhất|giao|quán triệt|nghe|thông qua|phát động|nghiêm túc|tích cực|đẩy mạnh"
+        r"|tăng cường)(?!\w)"
+    )
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in load_table("task_verbs"))
 
 
 def _closing(text: str, position: int, limit: int) -> int:
