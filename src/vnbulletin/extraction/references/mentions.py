@@ -139,7 +139,7 @@ def find_mentions(text: str, lower: str) -> list[Mention]:
             continue
         elif cue == WORD:
             # A law's name has a capital, or it is prose about law.
-            if kind.use != "law" or text[start].isupper() or text[start + length + 1 : start + length + 2].isupper():
+            if kind.use != "law" or text[start].isupper() or scan.has_name(start + length, kind):
                 scan.try_word(start, start + length, kind)
         elif cue == SHORT:
             scan.try_short_word(start, start + length, kind)
@@ -167,6 +167,10 @@ class _Scan:
         self.position = 0
         self.found: list[Mention] = []
         self.group = 0
+
+    def has_name(self, end: int, kind: DocumentType) -> bool:
+        """Whether a name with a capital follows a law's type word in small letters."""
+        return kind.name in _ENACTED and self.text[end + 1 : end + 2].isupper()
 
     def try_word(self, start: int, end: int, kind: DocumentType) -> None:
         """Try a citation at a type word."""
@@ -414,6 +418,7 @@ class _Scan:
 
 
 _REACH_BACK = 260
+_ENACTED = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _PROVISION_WORDS = frozenset({"điểm", "khoản", "điều", "mục", "chương", "phần"})
 _FIXED = frozenset({"Hiến pháp", "Điều lệ", "Cương lĩnh"})
 _PARTY_NAMED = frozenset({"Nghị quyết", "Kết luận"})
