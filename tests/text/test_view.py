@@ -71,6 +71,7 @@ def test_the_view_of_a_view_is_itself(source: str) -> None:
         ("dấu\u00ad nối\u200b", "dấu nối"),
         # An invisible character ends the syllable before it.
         ("Huyện uỷ\ufeffTrưởng ban", "Huyện ủyTrưởng ban"),
+        ("uỷ\ufeffTrưởng ban", "ủyTrưởng ban"),
         ("HOÀ\u200bBÌNH, hoà\u2060\u200bbình", "HÒABÌNH, hòabình"),
         ("qu\u00adỷ\u200bkhoà\u200b", "quỷkhòa"),
     ],
@@ -102,6 +103,12 @@ def test_a_pile_of_marks_is_linear() -> None:
     assert view.cut(0, len(view.text)) == (0, len(source), source)
 
 
+def test_letters_digits_and_signs_of_vietnamese_prose_stay() -> None:
+    letters = "".join(map(chr, [*range(0x20, 0x7F), *range(0xC0, 0xD0), *range(0x1EA0, 0x1EFA)])) + "ĐđƠơƯưĂăŨũĨĩ…“”"
+    assert View(letters).text == letters
+    assert View(letters).is_identity
+
+
 def test_lone_surrogates_pass() -> None:
     view = View("a\ud800b")
     assert view.cut(0, 3) == (0, 3, "a\ud800b")
@@ -126,6 +133,11 @@ def test_lone_surrogates_pass() -> None:
         ("x\u200bã", "xã", (0, 3, "x\u200bã")),
         ("Đảng \u200b  uỷ", "Đảng ủy", (0, 10, "Đảng \u200b  uỷ")),
         ("(\u0301)", ")", (2, 3, ")")),
+        # A mark that no letter takes in changes nothing, and marks put in order are one edit.
+        ("b\u0301c", "b", (0, 1, "b")),
+        ("q\u0302\u0323c", "q", (0, 3, "q\u0302\u0323")),
+        ("q\u0302\u0323c", "\u0323", (0, 3, "q\u0302\u0323")),
+        ("q\u0302\u0323c", "c", (3, 4, "c")),
     ],
 )
 def test_spans_are_cut_exactly(source: str, words: str, cut: tuple[int, int, str]) -> None:

@@ -21,8 +21,10 @@ _GLUE = re.compile(
     r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do)(?: (?:- )?|: ?)|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
     r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là) |"
-    r", (?:sinh năm|sn) \d{4}| \((?:sinh năm|sn) \d{4}\)|\)? )"
+    r"\)? )"
 )
+#: The year of birth between a name and a post is no separator.
+_BORN = re.compile(r",? (?:(?:sinh năm|sn) \d{4}|\((?:sinh năm|sn) \d{4}\))(?!\w)")
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
 _NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
@@ -172,6 +174,9 @@ class ChainReader:
     def _read_glued(self, end: int, chain: list[Item]) -> Item | None:
         """Read the item behind the separators at a position."""
         lower, last = self._lower, chain[-1]
+        born = _BORN.match(lower, end) if last.kind == "name" else None
+        if born is not None:
+            end = born.end()
         glued = _GLUE.match(lower, end)
         parts: list[str] = []
         at = end

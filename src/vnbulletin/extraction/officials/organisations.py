@@ -314,6 +314,9 @@ class _Measurer:
     def _joins_name(self, joint: str, words: tuple[str, ...], at: int) -> bool:
         """Tell whether a connector before capitalised words joins them to the body, not to the list around it."""
         state, lexicon = self._state, self._lexicon
+        if words[0] in ("trưởng", "phó"):
+            # "Trưởng đoàn", whatever the delegation: another post.
+            return False
         if joint == "-":
             # Wards with double names, courts with a number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
             known = any(" ".join(words[:k]) in lexicon.places for k in range(1, len(words) + 1))
