@@ -229,3 +229,22 @@ def test_031_a_deputy_sits_in_the_council_not_in_the_place() -> None:
 def test_032_a_name_that_begins_with_a_letter_and_a_hyphen() -> None:
     """10d9b31."""
     assert names("Phó Chủ tịch UBND tỉnh Y-Đheh Niê dự họp.") == ["Y-Đheh Niê"]
+
+
+def test_033_so_before_a_code_is_no_part_of_a_laws_name() -> None:
+    """8a6f2e0."""
+    coded, named = find_references(lay_out("Luật Cây xanh đô thị số 12/2099/QH19 và Luật Cây xanh đô thị"))
+    assert named.document == coded.document == "L/12/2099/QH19"
+
+
+def test_034_a_year_of_birth_does_not_part_a_post_from_its_name() -> None:
+    """cc52fbf."""
+    (official,) = find_officials(lay_out("Đồng chí Lê Văn An, sn 1970, Bí thư Đảng ủy xã dự họp."))[0]
+    assert [p.text for p in official.positions] == ["Bí thư Đảng ủy xã"]
+
+
+def test_035_the_head_of_a_delegation_is_no_field_of_work() -> None:
+    """cc52fbf."""
+    text = "Ông Lê Văn An, Phó Giám đốc Sở Tài chính, Trưởng đoàn kiểm tra dự họp."
+    (official,) = find_officials(lay_out(text))[0]
+    assert official.positions[0].organisation == "Sở Tài chính"
