@@ -173,3 +173,57 @@ def test_a_law_in_small_letters_counts_by_its_name() -> None:
 )
 def test_where_titles_end(text: str, subject: str) -> None:
     assert read(text)[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Nghị quyết 57 ngày 22/12/2024, 59 ngày 24/01/2025 của Bộ Chính trị",
+            [("57", "2024-12-22", "Bộ Chính trị"), ("59", "2025-01-24", "Bộ Chính trị")],
+        ),
+        ("Nghị quyết 57 ngày 22/12/2024, 35 đại biểu dự", [("57", "2024-12-22", None)]),
+        ("Công điện số 06/CĐ-UBND hồi 10 giờ 00 ngày 20/9/2024 của UBND tỉnh", [("06", "2024-09-20", "UBND tỉnh")]),
+        ("Công điện số 7/CĐ-TTg lúc 9h30 ngày 01/9/2024", [("7", "2024-09-01", None)]),
+        (
+            "Quyết định số 12-QĐNS/TU ngày 02/02/2024; Quyết định số 15-QĐNS/TW ngày 05/4/2024 của Bộ Chính trị",
+            [("12", "2024-02-02", None), ("15", "2024-04-05", "Bộ Chính trị")],
+        ),
+    ],
+)
+def test_each_member_of_a_list_has_its_day(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(r.number, r.date, r.issuer) for r in read(text)] == found
+
+
+def test_a_day_between_does_not_part_a_list_from_its_type_word() -> None:
+    found = read("Quy định số 37-QĐ/TW ngày 25/10/2021, 41-QĐ/TW ngày 03/11/2021 của Bộ Chính trị")
+    assert [(r.type, r.code) for r in found] == [("Quy định", "37-QĐ/TW"), ("Quy định", "41-QĐ/TW")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("HD12-HD/BTCTW và QĐ31-QĐ/TW", ["HD12-HD/BTCTW", "QĐ31-QĐ/TW"]),
+        ("Nghị quyết sô 18-NQ/TW", ["Nghị quyết sô 18-NQ/TW"]),
+        ("phòng QĐ12, nhà BC3", []),
+        ("Cáo trạng số 15/CT-VKS-P1", []),
+    ],
+)
+def test_glued_abbreviations_and_slips(text: str, found: list[str]) -> None:
+    assert [r.text for r in read(text)] == found
+
+
+def test_an_opening_alone_is_no_subject() -> None:
+    assert read("Chỉ thị số 03/CT-UBND về việc:")[0].subject is None
+
+
+def test_day_and_body_behind_the_title() -> None:
+    (found,) = read("Nghị quyết số 12/NQ-HĐND về mức thu học phí ngày 10/7/2023 của HĐND tỉnh được thực hiện")
+    assert (found.date, found.issuer, found.subject) == ("2023-07-10", "HĐND tỉnh", "về mức thu học phí")
+    (found,) = read("Giấy mời số 12/GM-UBND về hội nghị sơ kết ngày 10/7/2023.")
+    assert (found.date, found.subject) == (None, "về hội nghị sơ kết ngày 10/7/2023")
+
+
+def test_a_decree_that_details_a_law_names_it() -> None:
+    subject = "quy định chi tiết và hướng dẫn thi hành một số điều của Luật Dân quân tự vệ"
+    assert read(f"Nghị định số 58/2010/NĐ-CP {subject}.")[0].subject == subject

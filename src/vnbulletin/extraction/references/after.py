@@ -13,9 +13,12 @@ from vnbulletin.extraction.references.subjects import match_subject
 
 _SIGN = r"\s{0,2}[/.\-]\s{0,2}"
 DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|(?:\s*,)?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
+# Telegrams give the hour in front of the day.
+_HOUR = r"(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2}\s*(?:phút|')?)?\s*,?\s*"
 _DATE_AFTER = re.compile(
     bound(
-        rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?)?(?:ng[àa]y\s*){DAY}(?:\s*\))?"
+        rf"\s*(?:[,(|;]\s*)?(?:(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)\s+(?:vào\s+)?|cùng\s+|{_HOUR})?"
+        rf"(?:ng[àa]y\s*){DAY}(?:\s*\))?"
         rf"|\s*[(|]\s*(?:ký\s+|ban\s+hành\s+)?{DAY}(?:\s*\))?|\s*,\s*{DAY}|\s+{DAY}"
     )
 )
@@ -81,7 +84,7 @@ _MARKUP = re.compile(r"[*_`]{1,3}|\](?:\([^()\s]{1,300}\))?")
 _MARKS = frozenset("*_`]")
 # The term of the body or the year, which may stand in brackets before the issuer.
 _ASIDE = re.compile(spell(r"\s*\((?:khóa [ivxl]{1,7}|năm \d{4}|\d{4})\)(?=\s*,?\s*(?:ng[àa]y|của|do)\s)"))
-_DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă"})
+_DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă", "cù", "hồ", "lú"})
 
 
 @cache
@@ -194,6 +197,23 @@ def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
     if stop == end and _allows(symbol, fold(text[of + 5 : stop])):
         found.issuer = (of + 5, stop)
         found.subject = (start, of) if of - start > 4 else None
+        _part_date(lower, found)
+
+
+# Between a title and "của" stands the day of the document; elsewhere it may be the day of what the title is about.
+_DAY_BEHIND = re.compile(bound(rf"\s*,?\s+(?:(?:ban\s+hành|ký)\s+)?ngày\s+{DAY}$"))
+_LONGEST_DAY = 44
+
+
+def _part_date(lower: str, found: Details) -> None:
+    """Part the date from the end of a subject ("về mức thu học phí ngày 10/7/2023" của HĐND tỉnh)."""
+    if found.subject is None or found.date is not None:
+        return
+    start, end = found.subject
+    day = _DAY_BEHIND.search(lower, max(start, end - _LONGEST_DAY), end)
+    if day is not None and (date := iso_date(day[1], day[2], day[3])) is not None:
+        found.date = date
+        found.subject = (start, day.start()) if day.start() - start > len("về x") else None
 
 
 # What belongs to the body that follows "của": "về thành lập các ban của HĐND xã" names no issuer.

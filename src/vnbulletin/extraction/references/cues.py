@@ -22,7 +22,7 @@ _DIGITS = "0123456789"
 # An everyday word is worth a look only before a number; the automaton sees to that for free. Where a line breaks
 # or blanks are doubled, which is rare, the word alone is looked at.
 _NUMBER_TAILS = (
-    "số", " số", " (", "(", " mang số", ": ", ":", "\n", " \n", "  ", "*", " *", "`", " `",
+    "số", " số", " sô", " (", "(", " mang số", ": ", ":", "\n", " \n", "  ", "*", " *", "`", " `",
     *_DIGITS, *(f" {d}" for d in _DIGITS),
 )  # fmt: skip
 _NAME_TAILS = (
@@ -72,8 +72,7 @@ def cue_automaton() -> Any:
             add(word + tail, WORD, len(word), kind)
     for short, kind in types_by_short_word().items():
         endings = [*(f" {d}" for d in _DIGITS), " số", ": "]
-        if kind.use == "strong":
-            endings += _DIGITS
+        endings += _DIGITS
         for tail in endings:
             add(short.lower() + tail, SHORT, len(short), kind)
     for short, (name, _) in law_short_names().items():

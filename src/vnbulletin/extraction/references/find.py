@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.references.after import Details, read_after, read_inside
+from vnbulletin.extraction.references.after import Details, match_date_after, read_after, read_inside
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
@@ -41,6 +41,8 @@ _SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
 # Longer between its start and its code, a citation holds more than its type word.
 _LONGEST_HEAD = 27
 _LIST_GAP = 16
+# As long at least is a day between two members of a list.
+_SHORTEST_DAY = 11
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
 _BRACKET = re.compile(bound(r"[^()\n]{0,120}\(\s*"))
@@ -235,7 +237,10 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
             )
             for i in range(first, last):
                 details[i] = Details(issuer=after.issuer, end=mentions[i].end)
-                if plain:
+                if mentions[i + 1].start - mentions[i].end >= _SHORTEST_DAY:
+                    dated = match_date_after(lower, mentions[i].end)
+                    details[i].date = dated[0] if dated is not None else None
+                elif plain:
                     details[i].date, details[i].subject = after.date, after.subject
         if after.issuer is None or after.date is None:
             date, issuer = read_before(text, lower, max(clause, floor), mentions[first].start)

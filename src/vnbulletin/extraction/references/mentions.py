@@ -66,7 +66,7 @@ _DIGITS = frozenset("0123456789")
 _TIGHT_JOINT = 2
 # Marks of emphasis in notes written as Markdown stand between type word and number.
 _NUMBER_LEAD = re.compile(
-    spell(r"[*_`]{0,3}\s*(?:\(\s*)?[*_`]{0,3}(?:(?:mang )?số\s*:?|:)?[*_`]{0,3}\s*[*_`]{0,3}(?=\d)")
+    spell(r"[*_`]{0,3}\s*(?:\(\s*)?[*_`]{0,3}(?:(?:mang )?s[ốô]\s*:?|:)?[*_`]{0,3}\s*[*_`]{0,3}(?=\d)")
 )
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)(?:/((?:19|20)\d\d))?(?![\w%°]|[.,]\d|\s?[/\-]\s?\d|/)")
 _BEFORE_CODE = re.compile(r"(?:(?<![\w/.,\-])|(?<=[Ss]ố))\d{1,5}[a-zđABC]?(?:\s?[/\-]\s?(?:19|20)\d\d)?$")
@@ -75,13 +75,21 @@ _SO = re.compile(bound(r"(?:số|no)\s*:?\s*$"))
 _FORM = re.compile(
     spell(
         r"(?<!\w)(?:mẫu|biểu|mẫu đơn|mẫu biểu|phụ lục|hóa đơn|tờ khai|thửa|thửa đất|lô|giấy phép|giấy chứng nhận"
-        r"|chứng thư|vụ án|bản án|hồ sơ|tài khoản|phiếu|tiêu chuẩn|đơn|lô đất)(?: số)?:? ?$"
+        r"|chứng thư|vụ án|bản án|hồ sơ|tài khoản|phiếu|tiêu chuẩn|đơn|lô đất|cáo trạng|kháng nghị"
+        r"|bản kết luận điều tra)(?: số)?:? ?$"
     )
 )
 _PERMIT = ("GP-", "GP/", "GPXB-", "GCN-", "GXN-")
 _LIST = re.compile(
     spell(
         r"[*_`]{0,3}\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?[*_`]{0,3}(?=\d)"
+    )
+)
+# "Nghị quyết 57 ngày 22/12/2024, 59 ngày 24/01/2025": each number has its day.
+_DATED_LIST = re.compile(
+    spell(
+        r",? \(?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?\s*(?:,|;|và|, và)\s*(?:số )?"
+        r"(?=\d{1,3},? \(?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     )
 )
 _PLURAL = re.compile(spell(r"(?:các|những|nhiều|\d+) $"))
@@ -196,12 +204,13 @@ class _Scan:
         if lead is None:
             return
         at = lead.end()
-        code = match_code(self.text, at, after_word=True)
+        # Names of files and rooms look like a weak abbreviation with a number: there the symbol has to say it.
+        code = match_code(self.text, at, after_word=not glued or kind.use == "strong")
         if code is not None:
             self._add_codes(start, at, code, kind)
             return
         m = _NUMBER.match(self.lower, at)
-        if m is None:
+        if m is None or (glued and kind.use != "strong"):
             return
         plain = m[1].isdigit() and (len(m[1]) >= 2 or "số" in lead[0])
         if m[2] is None and not plain:
@@ -274,7 +283,7 @@ class _Scan:
     def _continue_list(self, end: int, kind: DocumentType, *, had_code: bool) -> None:
         first = len(self.found) - 1
         while True:
-            gap = _LIST.match(self.lower, end)
+            gap = _LIST.match(self.lower, end) or (None if had_code else _DATED_LIST.match(self.lower, end))
             if gap is None:
                 return
             at = gap.end()
@@ -342,7 +351,7 @@ class _Scan:
         if so is not None and (opened := self._reach_back(so.start(), at, code.symbol)) is not None:
             start, kind = opened
             word = True
-        elif self.found and self.found[-1].code is not None and own.name == "Công văn":
+        elif self.found and self.found[-1].code is not None and _may_share(self.found[-1].type, code.symbol):
             previous = self.found[-1]
             if at - previous.end < 50 and _JOINED.fullmatch(self.lower[previous.end : at]):
                 kind = previous.type

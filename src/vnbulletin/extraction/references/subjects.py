@@ -14,7 +14,8 @@ from vnbulletin.text.limits import note_limit
 _SUBJECT = re.compile(
     spell(
         r"\s*[,:-]?\s*(?:(?:hướng dẫn|chỉ đạo|ban hành|phê duyệt|kết luận|thông báo)\s+(?=về ))?"
-        r"((?:v/v|về việc|về|quy định về|quy định chi tiết)(?= |:|[\"“])|[\"“](?=[^\"“”\n]{8,}))"
+        r"((?:v/v|về việc|về|quy định về|quy định chi tiết(?: và (?:hướng dẫn|biện pháp) (?:thi hành|thực hiện))?)"
+        r"(?= |:|[\"“])|[\"“](?=[^\"“”\n]{8,}))"
     )
 )
 _SIGNS = re.compile(r"[\s,:-]*")
@@ -102,6 +103,8 @@ def match_subject(
         end -= 1
     if lower.endswith(" và", start, end):
         end -= 3
+    if not quoted and lower[m.end(1) : end].strip(' :"“') in {"", "việc"}:
+        return None
     return (start, end) if end - start > 4 else None
 
 
