@@ -3,11 +3,12 @@
     python docs/check_site.py out/site
 
 Exit code 1 where a link inside the site leads nowhere, a page loads anything from a network, a public name has no entry
-in the reference, a table no domain page, or a row no address.
+in the reference, a table no domain page, a row no address, or the search no stemmer.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,11 +95,20 @@ def check_domain(pages: dict[str, HTMLParser]) -> Iterator[str]:
             yield f"domain/{table}.html: {len(rows)} rows of {len(load_table(table))}"
 
 
+def check_search(site: Path) -> Iterator[str]:
+    """Say where the script of the search names a stemmer that it does not hold: then nothing is ever found."""
+    script = (site / "_static" / "language_data.js").read_text(encoding="utf-8")
+    named = re.search(r"window\.Stemmer = (.*);", script)
+    if named is None or not re.search(rf"\b(?:var|class|const|function) {re.escape(named[1])}\b", script):
+        yield "search: no stemmer"
+
+
 def main(arguments: list[str]) -> int:
     """Check a site."""
     site = Path(arguments[0])
     pages = read_site(site)
     faults = [*check_links(site, pages), *check_loads(pages), *check_reference(pages), *check_domain(pages)]
+    faults += check_search(site)
     print("\n".join(faults) or f"{site}: {len(pages)} pages, every link leads somewhere, nothing comes from elsewhere")
     return 1 if faults else 0
 

@@ -38,6 +38,9 @@ python_maximum_signature_line_length = 88
 nitpicky = True
 nitpick_ignore_regex = [(r"py:.*", r"(?!vnbulletin).*")]
 
+# What a block holds is said at the block; quotes and hyphens stay as they are written.
+highlight_language = "none"
+smartquotes = False
 suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "furo"
 html_title = "vnbulletin"
@@ -46,6 +49,7 @@ html_css_files = ["site.css", "marks.css"]
 html_js_files = [("rows.js", {"defer": "defer"})]
 html_search_language = "both"
 html_show_sphinx = False
+html_show_copyright = False
 html_copy_source = False
 html_theme_options = {"navigation_with_keys": True}
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

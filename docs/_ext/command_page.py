@@ -27,7 +27,10 @@ def write_command_page() -> str:
     (commands,) = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
     helps = {choice.dest: choice.help or "" for choice in commands._choices_actions}
     lines += [f"| [`{name}`](#{name}) | {helps[name]} |" for name in commands.choices]
-    lines += ["", "## Exit codes", "", "```text", *_dedent(EXIT_CODES.split("\n")[1:]), "```", ""]
+    lines += ["", "## Exit codes", "", "| code | what it says |", "|--:|---|"]
+    for code, meaning in re.findall(r"^  (\d+)  ((?:.+\n?)(?:   .+\n?)*)", EXIT_CODES, re.M):
+        lines.append(f"| {code} | {_escape(' '.join(meaning.split()))} |")
+    lines.append("")
     for name, command in commands.choices.items():
         lines += [f"{{#{name}}}", f"## vnbulletin {name}", "", _escape(command.description or helps[name]), ""]
         lines += ["| argument or option | what it means |", "|---|---|"]
@@ -60,11 +63,11 @@ def _epilog(epilog: str) -> list[str]:
     if not epilog.strip():
         return []
     out: list[str] = []
-    for part in re.split(r"^(?=\w[\w ,]*:$)", epilog, flags=re.M):
+    for part in re.split(r"^(?=\S)", epilog, flags=re.M):
         title, _, body = part.partition("\n")
         if title.endswith(":"):
             out += [f"**{title[:-1].capitalize()}**", "", "```text", *_dedent(body.rstrip().split("\n")), "```", ""]
-        elif part.strip():
+        elif part.strip() and not part.startswith("exit codes"):
             out += [_escape(part.strip()), ""]
     return out
 

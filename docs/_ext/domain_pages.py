@@ -135,6 +135,11 @@ def fold(text: str) -> str:
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")
 
 
+def name_row(name: str, row: Mapping[str, str]) -> str:
+    """Give what a row is called: its key; of a key that is a list, the first."""
+    return " ".join(split_list(row[k])[0] for k in load_spec(name).key if row[k])
+
+
 @cache
 def list_anchors(name: str) -> tuple[str, ...]:
     """Give the id of every row of a table on its page, in the order of the rows."""
@@ -142,7 +147,7 @@ def list_anchors(name: str) -> tuple[str, ...]:
     taken = {fold(load_spec(name).title), "columns", "rows", ""}
     anchors = []
     for row in load_table(name):
-        base = fold(" ".join(row[k] for k in load_spec(name).key if row[k])) or "row"
+        base = fold(name_row(name, row)) or "row"
         anchor, n = base, 1
         while anchor in taken:
             n += 1
@@ -236,6 +241,7 @@ def render_rows(name: str, columns: Iterable[str]) -> str:
             lang = "" if column in _ENGLISH else ' lang="vi"'
             css = ' class="long"' if column in _LONG and len(row[column]) > 24 else ""
             css = ' class="english"' if column == "english" else css
+            css = ' class="short"' if len(row.get(column, "")) < 13 else css
             link = f'<a class="row-link" href="#{anchor}" aria-label="Link to this row">¶</a>' if not cells else ""
             cells.append(f"<td{lang}{css}>{inner}{link}</td>")
         body.append(f'<tr id="{anchor}">{"".join(cells)}</tr>')

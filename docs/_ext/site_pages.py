@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from command_page import write_command_page
-from domain_pages import anchor_label, fold, list_anchors, write_domain_pages
+from domain_pages import anchor_label, fold, list_anchors, name_row, write_domain_pages
 from front_page import ROOT, write_first_tables, write_mark_colours, write_marked_bulletin
 from sphinx.domains import Domain, ObjType
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 
-from vnbulletin.tables import load_spec, load_table
+from vnbulletin.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 #: Links as they stand in the repository -> the page of this site that shows the same file.
 ELSEWHERE = {
-    "(../corpus/README.md)": "(corpus.md)",
-    "(../src/vnbulletin/classification/shipped/card.md)": "(model_card.md)",
+    r"src/vnbulletin/tables/(\w+)\.csv": r"domain/\1.md",
+    r"src/vnbulletin/tables": "domain/index.md",
+    r"notebooks/(\w+)\.ipynb": r"notebooks/\1.ipynb",
+    r"corpus/README\.md": "corpus.md",
+    r"src/vnbulletin/classification/shipped/card\.md": "model_card.md",
 }
 #: The end of a block of Python examples.
 LAST_LINE = re.compile(r"\n(\n```)$", re.M)
@@ -71,8 +74,9 @@ def write_pages(app: Sphinx) -> None:
 
 def prepare_page(app: Sphinx, docname: str, source: list[str]) -> None:
     """Lead links to files of the repository to the page that shows them, and close up the examples."""
+    root = "../" * docname.count("/")
     for there, here in ELSEWHERE.items():
-        source[0] = source[0].replace(there, here)
+        source[0] = re.sub(rf"\]\((?:\.\./)+{there}\)", rf"]({root}{here})", source[0])
     # The empty line that ends an expected output for doctest is not for readers.
     source[0] = LAST_LINE.sub(r"\1", source[0])
 
@@ -108,9 +112,8 @@ class FactDomain(Domain):
             page = f"domain/{table}"
             if page not in self.env.found_docs:
                 continue
-            key = load_spec(table).key
             for row, anchor in zip(load_table(table), list_anchors(table), strict=True):
-                words = row["name_vi"] if table == "task_labels" else " ".join(row[k] for k in key if row[k])
+                words = row["name_vi"] if table == "task_labels" else name_row(table, row)
                 # A full stop would be taken for that between a module and its name.
                 shown = words.replace(".", "․")
                 place = anchor_label(row["code"]) if table == "task_labels" else anchor
@@ -124,7 +127,8 @@ class SearchBoth(SearchEnglish):
     """English, save that no Vietnamese syllable is thrown away as an English stop word."""
 
     lang = "both"
-    language_name = "English and Vietnamese"
+    # The name of the stemmer in the browser is made of it.
+    language_name = "English"
     stopwords = frozenset(
         word for word in SearchEnglish.stopwords
         if not any(

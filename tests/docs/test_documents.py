@@ -129,10 +129,12 @@ def test_a_wrong_example_is_found(desk: Path) -> None:
         assert len(wrong) == 1
 
 
-def test_links_of_the_readme_lead_somewhere() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_of_a_page_lead_somewhere_in_the_repository(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / target).exists(), target
+        if target != "commands.md":  # made by the site
+            assert (page.parent / target).exists(), target
 
 
 def test_the_page_on_tables_names_every_column_with_its_kind() -> None:
