@@ -38,9 +38,9 @@ python_maximum_signature_line_length = 88
 nitpicky = True
 nitpick_ignore_regex = [(r"py:.*", r"(?!vnbulletin).*")]
 
-# What a block holds is said at the block; quotes and hyphens stay as they are written.
+# What a block holds is said at the block; quotes and dots stay as they are written.
 highlight_language = "none"
-smartquotes = False
+smartquotes_action = "D"
 suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "furo"
 html_title = "vnbulletin"

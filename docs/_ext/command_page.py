@@ -79,4 +79,6 @@ def _dedent(lines: list[str]) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
+    """Escape what Markdown would read as markup, and set options as code."""
+    plain = re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
+    return re.sub(r"(?<![\w-])(--[\w-]+)", r"`\1`", plain)
