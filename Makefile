@@ -72,7 +72,7 @@ diff: $(VENV)/.ready
 
 # The documentation as a site under out/site; a warning is an error.
 docs: $(VENV)/.ready-docs
-	$(BIN)/python -m sphinx -q -b html -W --keep-going docs $(OUT)/site
+	$(BIN)/python -m sphinx -q -b html -W --keep-going -d $(OUT)/doctrees docs $(OUT)/site
 	$(BIN)/python docs/check_site.py $(OUT)/site
 
 # The public face, written anew; a change shows in the diff.
