@@ -74,9 +74,9 @@ INTRODUCTIONS = {
         "committee. A code may stand for several bodies; then the library lists them (`issuers`) and chooses none."
     ),
     "known_documents": (
-        "Documents that bulletins cite again and again. A short form (“Nghị quyết 18”) is resolved to a row only where "
-        "the row is *confirmed*, that is, where each of its fields was seen in a source; dates and issuers taken from "
-        "here are marked in `inferred`."
+        "Documents that bulletins cite again and again. From a *confirmed* row, one whose fields were seen in a "
+        "source, a short citation (“Nghị quyết 57”) gets its key in `document`, and `inferred` says so; where several "
+        "documents fit, they are its `candidates`. Date, issuer and subject of a citation are always the text's own."
     ),
     "law_names": "Laws are cited by name (“Luật Đất đai”). Names that are not here are read by the grammar of names.",
     "positions": (
@@ -186,7 +186,8 @@ def render_index() -> str:
         "What the library knows of Vietnamese official bulletins is written in tables: one row a fact, with its "
         "source. These pages are made from them. Every row has an address of its own (move over a row and take the "
         "¶), and the search of this site finds document types, posts, bodies, honorifics, labels and known documents "
-        "by name. How to add a row: [](../howto/add_a_fact.md).",
+        "by name. How to add a row: [](../howto/add_a_fact.md). New to the genre: "
+        "[](../reading_a_bulletin.md).",
         "",
     ]
     for title, (text, tables) in order_tables().items():
