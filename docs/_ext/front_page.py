@@ -1,26 +1,32 @@
-"""The picture of the front page: a bulletin of the corpus, marked by the library itself."""
+"""The picture of the front page: a page with an invented event, marked by the library itself."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "corpus" / "bulletins" / "b039-nam-khao-tuyen-giao-6-thang.txt"
+if TYPE_CHECKING:
+    from vnbulletin import Bulletin
+
+PAGE = Path(__file__).parent / "front_page.txt"
+
+
+def analyze_page() -> Bulletin:
+    """Give the bulletin of the front page."""
+    import vnbulletin as vb
+
+    return vb.analyze(vb.read(PAGE))
 
 
 def write_marked_bulletin() -> str:
-    """Give a bulletin of the corpus as the HTML that a notebook shows."""
-    import vnbulletin as vb
-
-    return vb.analyze(vb.read(PAGE))._repr_html_() + "\n"
+    """Give the bulletin as the HTML that a notebook shows."""
+    return analyze_page()._repr_html_() + "\n"
 
 
 def write_first_tables() -> str:
     """Give the first rows of three tables of the same bulletin as HTML."""
-    import vnbulletin as vb
-
-    frames = vb.analyze(vb.read(PAGE)).to_frames(PAGE.stem[:4])
+    frames = analyze_page().to_frames()
     shown = {
         "positions": ["name", "title", "organisation", "level", "start", "end"],
         "references": ["type", "code", "date", "issuer", "relation"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from command_page import write_command_page
 from domain_pages import anchor_label, fold, list_anchors, name_row, write_domain_pages
-from front_page import ROOT, write_first_tables, write_mark_colours, write_marked_bulletin
+from front_page import write_first_tables, write_mark_colours, write_marked_bulletin
 from sphinx.domains import Domain, ObjType
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
+ROOT = Path(__file__).resolve().parents[2]
 #: Links as they stand in the repository -> the page of this site that shows the same file.
 ELSEWHERE = {
     r"src/vnbulletin/tables/(\w+)\.csv": r"domain/\1.md",
