@@ -125,6 +125,23 @@ def load_glosses(name: str) -> Mapping[str, str]:
         return {unicodedata.normalize("NFC", row["key"]): row["english"] for row in csv.DictReader(stream)}
 
 
+@cache
+def explain_rows(name: str) -> tuple[str, ...]:
+    """Give the English of every row of a table, ``""`` where there is none; nothing where no row has one."""
+    rows, glosses, titles = load_table(name), load_glosses(name), load_glosses("positions")
+    bodies = {**load_glosses("bodies"), **load_glosses("organisations")}
+    if glosses:
+        (key,) = load_spec(name).key
+        return tuple(glosses.get(row[key], "") for row in rows)
+    if name == "issuer_codes":
+        return tuple("; ".join(bodies[b] for b in split_list(row["bodies"]) if b in bodies) for row in rows)
+    if name == "position_abbreviations":
+        return tuple(
+            ", ".join(filter(None, (titles.get(row["title"]), bodies.get(row["organisation"])))) for row in rows
+        )
+    return ()
+
+
 def fold(text: str) -> str:
     """Give a text in ASCII for an address: small letters, no marks, hyphens.
 
@@ -215,26 +232,26 @@ def render_table_page(name: str) -> str:
     for column in spec.columns:
         mark = " (key)" if column in spec.key else ""
         lines.append(f"<dt><code>{escape(column)}</code>{mark}</dt><dd>{escape(spec.columns[column])}</dd>")
-    if load_glosses(name):
+    if explain_rows(name):
         lines.append("<dt>english</dt><dd>An explanation for readers of these pages; not part of the table</dd>")
     return "\n".join([*lines, "</dl>", ""])
 
 
 def render_rows(name: str, columns: Iterable[str]) -> str:
     """Render the rows of a table as HTML."""
-    spec, glosses, anchors = load_spec(name), load_glosses(name), list_anchors(name)
+    spec, explained, anchors = load_spec(name), explain_rows(name), list_anchors(name)
     shown = list(columns)
-    if glosses:
+    if explained:
         shown.insert(shown.index(spec.key[-1]) + 1, "english")
     head = "".join(
         f'<th scope="col" title="{escape(spec.columns.get(c, ""))}">{escape(c.replace("_", " "))}</th>' for c in shown
     )
     body = []
-    for row, anchor in zip(load_table(name), anchors, strict=True):
+    for number, (row, anchor) in enumerate(zip(load_table(name), anchors, strict=True)):
         cells = []
         for column in shown:
             if column == "english":
-                inner = escape(glosses.get(row[spec.key[0]], ""))
+                inner = escape(explained[number])
             elif name == "task_label_cues" and column == "labels":
                 inner = _items(f'<a href="task_labels.html#{anchor_label(c)}">{c}</a>' for c in split_list(row[column]))
             else:
