@@ -251,15 +251,16 @@ def render_rows(name: str, columns: Iterable[str]) -> str:
         cells = []
         for column in shown:
             if column == "english":
-                inner = escape(explained[number])
-            elif name == "task_label_cues" and column == "labels":
-                inner = _items(f'<a href="task_labels.html#{anchor_label(c)}">{c}</a>' for c in split_list(row[column]))
+                inner, css = _items(map(escape, explained[number].split("; "))), "english"
             else:
-                inner = _items(map(escape, split_list(row[column])))
+                items = split_list(row[column])
+                css = "short" if len(row[column]) < 13 else "long" if column in _LONG and len(row[column]) > 24 else ""
+                if name == "task_label_cues" and column == "labels":
+                    inner = _items(f'<a href="task_labels.html#{anchor_label(c)}">{c}</a>' for c in items)
+                else:
+                    inner = _items(map(escape, items))
             lang = "" if column in _ENGLISH else ' lang="vi"'
-            css = ' class="long"' if column in _LONG and len(row[column]) > 24 else ""
-            css = ' class="english"' if column == "english" else css
-            css = ' class="short"' if len(row.get(column, "")) < 13 else css
+            css = f' class="{css}"' if css else ""
             link = f'<a class="row-link" href="#{anchor}" aria-label="Link to this row">¶</a>' if not cells else ""
             cells.append(f"<td{lang}{css}>{inner}{link}</td>")
         body.append(f'<tr id="{anchor}">{"".join(cells)}</tr>')

@@ -33,7 +33,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     style, script = (static / name for name in ("site.css", "rows.js"))
     file = tmp_path_factory.mktemp("site") / "document_types.html"
     file.write_text(
-        f"<!doctype html><meta charset=utf-8><style>{style.read_text('utf-8')}</style><div class=content>{rows}</div>"
+        '<!doctype html><meta charset=utf-8><meta name=viewport content="width=device-width">'
+        f"<style>{style.read_text('utf-8')}</style><div class=content>{rows}</div>"
         f"<script>{script.read_text('utf-8')}</script>",
         encoding="utf-8",
     )
@@ -97,3 +98,5 @@ def test_wide_rows_scroll_in_their_box_on_a_phone(browser: Any, page: Path) -> N
         "(() => { const b = document.querySelector('.scroll'); return [b.scrollWidth, b.clientWidth] })()"
     )
     assert inside > shown
+    # No cell writes over its neighbour.
+    assert browser.run("[...document.querySelectorAll('td')].every((c) => c.scrollWidth <= c.clientWidth + 1)")
