@@ -60,6 +60,7 @@ def test_organisations_of_the_table_are_read_whole() -> None:
     [
         ("Chỉ thị 40-CT/TW (năm 2014) của Ban Bí thư về tín dụng", "Ban Bí thư"),
         ("Nghị quyết số 51-NQ/TW (khóa IX) của Bộ Chính trị", "Bộ Chính trị"),
+        ("Quyết định số 910/2006/QĐ-BCA (C11) ngày 02/8/2006 của Bộ trưởng Bộ Công an", "Bộ trưởng Bộ Công an"),
         ("7. Bộ Công Thương (2025). Quyết định số 15/QĐ-BCT về giá", "Bộ Công Thương"),
         ("[3] Bộ Nội vụ (2024), Thông tư số 02/2024/TT-BNV", "Bộ Nội vụ"),
         ("Mức tăng của năm trước (2024). Quyết định số 15/QĐ-BCT", None),
@@ -168,6 +169,14 @@ def test_a_law_in_small_letters_counts_by_its_name() -> None:
         ),
         ("Kế hoạch số 3-KH/ĐU về thi đua, trên cơ sở đó các chi bộ đăng ký", "về thi đua"),
         ("Chỉ thị số 4-CT/HU về phòng chống cháy rừng./.", "về phòng chống cháy rừng"),
+        ("Quyết định số 8/QĐ-UBND về hỗ trợ nhà ở cho 25 hộ nghèo.", "về hỗ trợ nhà ở cho 25 hộ nghèo"),
+        ("Nghị quyết 12-NQ/HU về xây dựng Đảng cho hơn 120 đảng viên", "về xây dựng Đảng"),
+        (
+            "Kế hoạch số 44-KH/ĐU về nghiên cứu, quán triệt, tuyên truyền, thực hiện quy chế mới.",
+            "về nghiên cứu, quán triệt, tuyên truyền, thực hiện quy chế mới",
+        ),
+        ("Thông báo số 5/TB-THCS về lịch thi, nhà trường thông báo như sau", "về lịch thi"),
+        ("Nghị quyết 14-NQ/TU về hạ tầng giao thông, hướng tới mạng lưới đồng bộ", "về hạ tầng giao thông"),
         ("Kế hoạch số 5-KH/ĐU về hội trại hè, từ ngày 02/6 đến ngày 05/6 các chi đoàn", "về hội trại hè"),
     ],
 )

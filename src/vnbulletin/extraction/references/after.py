@@ -82,8 +82,8 @@ _SIGNS = re.compile(r"[\s,(|;]*")
 # Marks of emphasis and the address of a link, in notes written as Markdown.
 _MARKUP = re.compile(r"[*_`]{1,3}|\](?:\([^()\s]{1,300}\))?")
 _MARKS = frozenset("*_`]")
-# The term of the body or the year, which may stand in brackets before the issuer.
-_ASIDE = re.compile(spell(r"\s*\((?:khóa [ivxl]{1,7}|năm \d{4}|\d{4})\)(?=\s*,?\s*(?:ng[àa]y|của|do)\s)"))
+# The term of the body, the year or a unit of the police ("(C11)"), which may stand in brackets before the issuer.
+_ASIDE = re.compile(spell(r"\s*\((?:khóa [ivxl]{1,7}|năm \d{4}|\d{4}|[a-zđ]\d{1,3})\)(?=\s*,?\s*(?:ng[àa]y|của|do)\s)"))
 _DATE_OPENINGS = frozenset({"ng", "ba", "ký", "đư", "th", "nă", "cù", "hồ", "lú"})
 
 

@@ -37,6 +37,10 @@ def _subject_end() -> re.Pattern[str]:
         "|sơ kết|tổng kết|đánh giá|kỷ niệm|chào mừng|hoàn thành|rà soát|quán triệt|tuyên truyền|sinh hoạt)"
     )
     merged = spell("(?! (?:hợp nhất|sáp nhập|tổ chức lại|chia|tách|nhập)(?!\\w))")
+    heard = spell(
+        "(?:(?:hơn|gần|khoảng|trên) )?\\d[\\d.]* (?:lượt )?(?:đại biểu|cán bộ|đảng viên|học viên|đoàn viên|hội viên"
+        "|người|công chức|giáo viên|quần chúng|đồng chí|học sinh|thanh niên|chiến sĩ|bà con|báo cáo viên)"
+    )
     votes = spell("(?:\\d+/\\d+|(?:hơn )?\\d[\\d.,]* ?(?:%|phiếu|đại biểu))")
     return re.compile(
         bound(
@@ -46,7 +50,7 @@ def _subject_end() -> re.Pattern[str]:
             rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>,\s+(?:{apposition})(?!\w))"
             rf"|,\s+(?:{linked})(?!\w)|\s+(?:{linked})\s+(?:{done}|{types})(?!\w)"
             rf"|(?P<actor>,\s+(?:{actor})(?!\w))"
-            rf"|\s+cho\s+(?:hơn\s+)?\d|\s+với\s+{votes}|,\s+[{UPPER}]"
+            rf"|\s+cho\s+{heard}|\s+với\s+{votes}|,\s+[{UPPER}]"
         )
     )
 
@@ -142,8 +146,8 @@ def _find_end(text: str, lower: str, start: int, first: int, limit: int, *, quot
         elif stop.lastgroup == "actor" and not _DOES.match(lower, stop.end()):
             # "về đại hội đảng bộ, chi bộ các cấp": nobody does anything here.
             at = end + 1
-        elif _goes_on(stop, lower) and lower[first:end].strip() in _verbs():
-            # "về thành lập, tổ chức lại các phòng": the title goes on with what its first verb is done to.
+        elif _goes_on(stop, lower) and lower[max(first, lower.rfind(",", first, end) + 1) : end].strip() in _verbs():
+            # "về thành lập, tổ chức lại các phòng": the title goes on with what its verbs are done to.
             at = end + 1
         else:
             return end
@@ -180,7 +184,8 @@ _DOES = re.compile(
     + spell(
         r",? (?:đã|đang|sẽ|vừa|cần|phải|đề nghị|yêu cầu|tổ chức|ban hành|tiếp tục|tập trung|chủ động|phối hợp|chỉ đạo"
         r"|triển khai|thống nhất|giao|quán triệt|nghe|thông qua|phát động|nghiêm túc|tích cực|đẩy mạnh"
-        r"|tăng cường)(?!\w)"
+        r"|tăng cường|thông báo|hướng dẫn|xây dựng|báo cáo|chuẩn bị|họp|làm việc|kiểm tra|phân công|khẩn trương"
+        r"|kịp thời|thành lập|tham mưu|trao|tặng|lựa chọn|đăng ký)(?!\w)"
     )
 )
 
