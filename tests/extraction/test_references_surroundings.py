@@ -236,3 +236,21 @@ def test_day_and_body_behind_the_title() -> None:
 def test_a_decree_that_details_a_law_names_it() -> None:
     subject = "quy định chi tiết và hướng dẫn thi hành một số điều của Luật Dân quân tự vệ"
     assert read(f"Nghị định số 58/2010/NĐ-CP {subject}.")[0].subject == subject
+
+
+@pytest.mark.parametrize("behind", ["ngày 12/3/2019 của Chính phủ", "ban hành ngày 12/3/2019"])
+def test_what_stands_behind_a_title_is_not_the_laws_that_ends_it(behind: str) -> None:
+    outer, inner = read(f"Nghị định số 28/2019/NĐ-CP quy định chi tiết một số điều của Luật Khiếu nại {behind}.")
+    assert (outer.date, outer.subject) == ("2019-03-12", "quy định chi tiết một số điều của Luật Khiếu nại")
+    assert (inner.date, inner.issuer) == (None, None)
+
+
+def test_a_title_of_one_letter_is_none() -> None:
+    (found,) = read("Kết luận số 5-KL/TW về X của Bộ Chính trị")
+    assert (found.issuer, found.subject) == ("Bộ Chính trị", None)
+
+
+@pytest.mark.parametrize("behind", ["ban hành ngày 25/10/2017", "ngày 25/10/2017 của Bộ Chính trị"])
+def test_the_day_of_a_document_in_a_title_is_its_own(behind: str) -> None:
+    outer, inner = read(f"Kế hoạch số 5-KH/TW về thực hiện Nghị quyết số 18-NQ/TW {behind}.")
+    assert (outer.date, inner.date) == (None, "2017-10-25")

@@ -155,7 +155,8 @@ def read_after(
     if found.subject is not None:
         if found.issuer is None and symbol is not None:
             _part_issuer(text, lower, found, symbol)
-        found.end = found.subject[1] if found.issuer is None else max(found.subject[1], found.issuer[1])
+        _part_date(lower, found)
+        found.end = max(end for _, end in (found.subject or (0, at), found.issuer or (0, at)))
     return found
 
 
@@ -197,21 +198,28 @@ def _part_issuer(text: str, lower: str, found: Details, symbol: str) -> None:
     if stop == end and _allows(symbol, fold(text[of + 5 : stop])):
         found.issuer = (of + 5, stop)
         found.subject = (start, of) if of - start > 4 else None
-        _part_date(lower, found)
+        _part_date(lower, found, bare=True)
 
 
 # Between a title and "của" stands the day of the document; elsewhere it may be the day of what the title is about.
-_DAY_BEHIND = re.compile(bound(rf"\s*,?\s+(?:(?:ban\s+hành|ký)\s+)?ngày\s+{DAY}$"))
+_DAY_BEHIND = re.compile(bound(rf",?\s+(?P<issued>(?:ban\s+hành|ký)\s+)?ngày\s+{DAY}$"))
 _LONGEST_DAY = 44
+# A day right behind a code or a number is that document's: "về thực hiện Nghị quyết số 18-NQ/TW ngày ...".
+_CODE_BEFORE = re.compile(r"\d[^\s]{0,24}$")
 
 
-def _part_date(lower: str, found: Details) -> None:
-    """Part the date from the end of a subject ("về mức thu học phí ngày 10/7/2023" của HĐND tỉnh)."""
+def _part_date(lower: str, found: Details, *, bare: bool = False) -> None:
+    """Part the date from the end of a subject ("về mức thu học phí ngày 10/7/2023" của HĐND tỉnh).
+
+    ``bare``: also a day of which nothing says that something was issued on it.
+    """
     if found.subject is None or found.date is not None:
         return
     start, end = found.subject
     day = _DAY_BEHIND.search(lower, max(start, end - _LONGEST_DAY), end)
-    if day is not None and (date := iso_date(day[1], day[2], day[3])) is not None:
+    if day is None or not (bare or day["issued"]) or _CODE_BEFORE.search(lower, start, day.start()) is not None:
+        return
+    if (date := iso_date(day[2], day[3], day[4])) is not None:
         found.date = date
         found.subject = (start, day.start()) if day.start() - start > len("về x") else None
 

@@ -250,9 +250,22 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         details[first].clause = clause
         floor = mentions[last].end
         first = last + 1
+    _leave_to_outer(mentions, details)
     _share_backwards(text, lower, mentions, details)
     _share_forwards(lower, mentions, details)
     return details
+
+
+def _leave_to_outer(mentions: list[Mention], details: list[Details]) -> None:
+    """Leave day and body behind a title to the document that has it, not to the law that the title ends with."""
+    for i in range(len(mentions) - 1):
+        outer, inner = details[i], details[i + 1]
+        if outer.subject is None or mentions[i + 1].type.use != "law" or mentions[i + 1].end > outer.subject[1]:
+            continue
+        if inner.issuer is not None and inner.issuer == outer.issuer:
+            inner.issuer = None
+        if inner.date is not None and inner.date == outer.date:
+            inner.date = None
 
 
 def _share_backwards(text: str, lower: str, mentions: list[Mention], details: list[Details]) -> None:
