@@ -175,6 +175,32 @@ CASES: list[tuple[str, str, Expected]] = [
         [("Phan Hoàng Hảo", ["Viện trưởng"], "attend"), ("Lê Trạc", ["Phó Viện trưởng"], "attend")],
     ),
     (
+        "short forms with full stops",
+        "Về dự có bà Lê Thị Mỹ Lân - UVBTV - TBDV - CT.UBMTTQVN huyện; đ/c Lại Văn Hoàn, PCN UBKT Huyện ủy; Ths. Hồ "
+        "Thị Vân Anh, P.Hiệu trưởng nhà trường.",
+        [
+            ("Lê Thị Mỹ Lân", ["UVBTV", "TBDV", "CT.UBMTTQVN huyện"], "attend"),
+            ("Lại Văn Hoàn", ["PCN UBKT Huyện ủy"], "attend"),
+            ("Hồ Thị Vân Anh", ["P.Hiệu trưởng nhà trường"], "attend"),
+        ],
+    ),
+    (
+        "for whom somebody acts",
+        "Thừa ủy quyền Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Ma Quang Hiếu trao Bằng khen.",
+        [("Ma Quang Hiếu", ["Giám đốc Sở Y tế"], "award")],
+    ),
+    (
+        "a body behind a list is no member of it",
+        "Dưới sự chủ trì của các đồng chí: Lê Duy Thanh, Chủ tịch UBND tỉnh; Vũ Chí Giáp, Phó Chủ tịch UBND tỉnh, "
+        "Ban Chỉ huy phòng thủ dân sự họp.",
+        [("Lê Duy Thanh", ["Chủ tịch UBND tỉnh"], "chair"), ("Vũ Chí Giáp", ["Phó Chủ tịch UBND tỉnh"], "chair")],
+    ),
+    (
+        "a post that several hold, said of the last of them",
+        "Ông Siu Blôi, bà Ksor H'Yer - đại biểu HĐND huyện tiếp xúc cử tri.",
+        [("Siu Blôi", ["đại biểu HĐND huyện"], "visit"), ("Ksor H'Yer", ["đại biểu HĐND huyện"], "visit")],
+    ),
+    (
         "whom a meeting hears",
         "Hội nghị nghe bà Hà Thúy Quyên, Giám đốc Sở Tài chính thông tin về thu ngân sách; nghe ông Cù Đức Lanh, "
         "Bí thư Huyện ủy phát biểu chỉ đạo.",

@@ -139,6 +139,7 @@ class ChainReader:
             if (
                 start >= 0
                 and self._lower.startswith(word, start)
+                and not self._lower.endswith("ủy ", 0, start)
                 and (start == 0 or not self._lower[start - 1].isalnum())
             ):
                 post = match_post(self._flow, self._lower, start, self._lexicon)

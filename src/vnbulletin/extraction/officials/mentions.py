@@ -17,6 +17,8 @@ _SAME_PERSON = frozenset(
         "hiện giữ chức",
     }
 )  # fmt: skip
+#: Posts that several of one body hold.
+_MANY_HOLD = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu")
 _OPENING = (":", "gồm", "là", "bao gồm")
 
 
@@ -177,8 +179,9 @@ class _Reader:
                 # "ông A, Bí thư Đảng ủy, Chủ tịch UBND xã B": nothing separates the last post from B.
                 self._attach(current, posts[:-1], run[-2])
                 posts, run = posts[-1:], run[-1:]
-            if len(posts) > 1 and posts[0].owned and posts[0].title == posts[1].title:
-                # "Công điện của Chủ tịch tỉnh, Chủ tịch huyện A yêu cầu": the first is another's.
+            if len(posts) > 1 and ((posts[0].owned and posts[0].title == posts[1].title) or posts[0].delegated):
+                # "Công điện của Chủ tịch tỉnh, Chủ tịch huyện A yêu cầu", "Thừa ủy quyền Chủ tịch tỉnh, Giám đốc Sở
+                # A trao": the first is another's.
                 self._loose.append(posts[0])
                 posts, run = posts[1:], run[1:]
             self._prefix(posts, run[0])
@@ -330,7 +333,7 @@ class _Reader:
         bare = self._mentions[:-1]
         if last.posts and not last.prefixed and not any(m.posts for m in bare):
             first = last.posts[0].title.name
-            if first.startswith(("Phó ", "Ủy viên", "Thành viên")) and last.glue in (",", "và", ", và"):
+            if first.startswith(_MANY_HOLD) and last.glue in (",", "và", ", và"):
                 for m in bare:
                     m.posts.extend(last.posts)
 
@@ -340,5 +343,5 @@ class _Reader:
             if first.posts or not second.posts or second.prefixed or not first.honorific or not second.honorific:
                 continue
             same = second.opening == "," and first.honorific == second.honorific
-            if same and not second.posts[0].former and second.posts[0].title.name.startswith("Phó "):
+            if same and not second.posts[0].former and second.posts[0].title.name.startswith(_MANY_HOLD):
                 first.posts.extend(second.posts)

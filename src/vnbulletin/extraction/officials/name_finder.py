@@ -18,6 +18,8 @@ _FOREIGN = 4
 _MEMBERS = 2
 _MEMBER_GLUES = frozenset({",", "và", ", và"})
 _MEMBER_JOINT = re.compile(r",? và |, ")
+#: Kinds of phrases that are bodies.
+_BODIES = frozenset({"body", "unit", "firm"})
 _SLIPPED = re.compile(r"([^\W\d_]+) ")
 _SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
@@ -109,6 +111,10 @@ class NameFinder:
     def _is_item(self, run: Run, glue: str, in_list: bool, members: int) -> bool:
         """Tell whether capitalised words that no honorific announces are a name."""
         words = run.words
+        body = self._lexicon.words.match(self._lower, run.starts[0])
+        if body is not None and body[1] in _BODIES and body[0] > run.ends[0]:
+            # "..., Ban Chỉ huy Quân sự xã tổ chức" behind a list is no member of it.
+            return False
         weight = weigh_name(words, self._lexicon)
         if len(words) == 2 and " ".join(words) in self._lexicon.places:
             # A place has no post: "...; Mai Sơn, Trưởng ban" names a person.

@@ -172,7 +172,7 @@ class _Measurer:
         if self._state == "level" and flow[end - 1] == "." and flow[end : end + 1].isupper():
             # "TP.Vinh" without a blank.
             return "", end
-        if end == self._position and flow[end - 1 : end] == " ":
+        if end == self._position and flow[end - 1 : end] in (" ", "."):
             return "", end
         short = _SHORT_FORM.match(flow, end)
         if short is not None and self._state != "head":

@@ -42,6 +42,8 @@ _ACQUIRES = re.compile(
 #: The last words of what the pattern matches: without them it need not be tried.
 _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})
 _OWNERS = frozenset({"của", "mặt"})
+#: "Thừa ủy quyền của Chủ tịch UBND tỉnh, ...": the post of whom one stands for.
+_DELEGATES = re.compile(r"ủy (?:quyền|nhiệm)(?: của)? (?:đồng chí |ông |bà )?$")
 
 
 class Post(NamedTuple):
@@ -65,6 +67,8 @@ class Post(NamedTuple):
         Whether the words before it say that it is acquired ("giữ chức").
     owned : bool
         Whether the words before it make it another's ("thay mặt", "của").
+    delegated : bool
+        Whether they say that another acts for its holder ("thừa ủy quyền").
     name_start : int or None
         Where a person's name follows without a separator.
     """
@@ -79,6 +83,7 @@ class Post(NamedTuple):
     plural: bool = False
     acquired: bool = False
     owned: bool = False
+    delegated: bool = False
     name_start: int | None = None
 
 
@@ -120,6 +125,10 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
     if found_modifier is not None:
         modifier = found_modifier[0].strip()
         title_end = found_modifier.end()
+    if title.exact and flow[title_end : title_end + 1] == ".":
+        # "PCT.HĐND xã", "CT. UBND xã"
+        opened = title_end + 1 + flow.startswith(" ", title_end + 1)
+        title_end = opened if flow[opened : opened + 1].isupper() else title_end
     # The unit inside the title opens the organisation: "Trưởng Ban Tổ chức" is of the "Ban Tổ chức".
     inside = (
         title_end - len(title.unit) if title.unit and lower.endswith(title.unit.lower(), at, title_end) else title_end
@@ -146,6 +155,7 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
         plural=plural or _is_counted(lower, title_end, extent),
         acquired=acquired,
         owned=owned,
+        delegated=_DELEGATES.search(lower, max(0, position - 24), position) is not None,
         name_start=extent.name_start,
     )
 
