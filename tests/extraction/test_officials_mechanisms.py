@@ -201,6 +201,31 @@ CASES: list[tuple[str, str, Expected]] = [
         [("Siu Blôi", ["đại biểu HĐND huyện"], "visit"), ("Ksor H'Yer", ["đại biểu HĐND huyện"], "visit")],
     ),
     (
+        "four syllables in capitals, up to the verb",
+        "PHÓ CHỦ TỊCH HĐND TỈNH TRẦN THỊ BÍCH NGỌC TIẾP XÚC CỬ TRI XÃ TÂN AN",
+        [("TRẦN THỊ BÍCH NGỌC", ["PHÓ CHỦ TỊCH HĐND TỈNH"], "visit")],
+    ),
+    (
+        "a degree's full stop ends no sentence",
+        "Về phía bệnh viện có: DSCKI. Hồ Như Sao, Trưởng khoa Dược; BS. Mai Đức Lộc, Phó Giám đốc.",
+        [("Hồ Như Sao", ["Trưởng khoa Dược"], "attend"), ("Mai Đức Lộc", ["Phó Giám đốc"], "attend")],
+    ),
+    (
+        "deputies inside a list",
+        "Dự có các đồng chí: Lê Thúy Kiều, Mai Đức Lộc, Phó Trưởng ban Tuyên giáo Tỉnh ủy; Tạ Quý Hợi, Giám đốc Sở.",
+        [
+            ("Lê Thúy Kiều", ["Phó Trưởng ban Tuyên giáo Tỉnh ủy"], "attend"),
+            ("Mai Đức Lộc", ["Phó Trưởng ban Tuyên giáo Tỉnh ủy"], "attend"),
+            ("Tạ Quý Hợi", ["Giám đốc Sở"], "attend"),
+        ],
+    ),
+    ("a trade makes no official", "Nghệ nhân Lò Văn Bua trình bày bài khèn. Bác sĩ Hồ Văn Thông khuyến cáo.", []),
+    (
+        "a verb inside another word",
+        "Đồng chí Cù Đức Lanh, Bí thư Huyện ủy trực tiếp phát biểu. Bà Tạ Thị Hảo, Trưởng thôn đăng ký dự thi.",
+        [("Cù Đức Lanh", ["Bí thư Huyện ủy"], "speak"), ("Tạ Thị Hảo", ["Trưởng thôn"], "attend")],
+    ),
+    (
         "whom a meeting hears",
         "Hội nghị nghe bà Hà Thúy Quyên, Giám đốc Sở Tài chính thông tin về thu ngân sách; nghe ông Cù Đức Lanh, "
         "Bí thư Huyện ủy phát biểu chỉ đạo.",

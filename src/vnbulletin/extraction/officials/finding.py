@@ -83,7 +83,7 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     mentions = keep_officials(lower, mentions, lexicon)
     mentions.extend(m for m in find_repeats(flow, lower, mentions) if not places.in_furniture(m.start))
     mentions.sort(key=lambda m: m.start)
-    roles = assign_roles(lower, mentions, [places.sentence_at(m.start) for m in mentions])
+    roles = assign_roles(lower, mentions, [places.sentence_of(m) for m in mentions])
     acting = keep_acting(lower, mentions, roles)
     mentions, roles = [mentions[i] for i in acting], [roles[i] for i in acting]
     persons, evidence = number_persons(lower, mentions)
@@ -134,16 +134,27 @@ def _make_post_mentions(places: _Places, loose: list[Post], holders: list[tuple[
 class _Places:
     """Tells in which block and in which sentence of a page a position is."""
 
-    __slots__ = ("_block_starts", "_sentence_starts", "page")
+    __slots__ = ("_block_starts", "_joined", "_sentence_starts", "page")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._block_starts = [b.start for b in page.blocks]
         self._sentence_starts = [s[0] for s in page.sentences]
+        self._joined: list[tuple[int, int]] = []
 
     def in_furniture(self, position: int) -> bool:
         i = bisect_right(self._block_starts, position) - 1
         return i >= 0 and self.page.blocks[i].kind in _SKIPPED
+
+    def sentence_of(self, mention: Mention) -> tuple[int, int]:
+        """Give the sentence of a mention, as a whole where a degree's full stop parts it ("BSCKII. Lê Hoa")."""
+        start, end = self.sentence_at(mention.start)
+        if mention.onset < start:
+            self._joined.append((self.sentence_at(mention.onset)[0], end))
+        for first, last in reversed(self._joined):
+            if first <= start < last:
+                return first, last
+        return start, end
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Give the sentence at a position, or the block's line where no sentence was laid out."""

@@ -19,6 +19,8 @@ _SAME_PERSON = frozenset(
 )  # fmt: skip
 #: Posts that several of one body hold.
 _MANY_HOLD = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu")
+#: Degrees that are trades: "Bác sĩ A cho biết", "Kiến trúc sư B thiết kế".
+_TRADES = ("Bác s", "Dược sĩ", "Kỹ sư", "Kiến trúc sư", "Luật sư", "Nghệ ", "Thầy thuốc")
 _OPENING = (":", "gồm", "là", "bao gồm")
 
 
@@ -82,6 +84,12 @@ def read_mentions(chain: list[Item], group: int) -> tuple[list[Mention], list[Po
         The names, and the posts that belong to none of them.
     """
     return _Reader(chain, group).read()
+
+
+def _ranks(title: Item) -> bool:
+    """Tell whether a rank or degree before a name makes an official of its bearer: a rank does, a profession does not."""
+    honorific = title.honorific
+    return honorific is not None and honorific.kind != "profession" and not honorific.name.startswith(_TRADES)
 
 
 class _Reader:
@@ -301,7 +309,7 @@ class _Reader:
             prefixed=bool(self._pending),
             glue=item.glue,
             opening=self._titles[0].glue if self._titles else item.glue,
-            rank=any(t.kind == "rank" for t in self._titles),
+            rank=any(t.kind == "rank" and _ranks(t) for t in self._titles),
         )
         self._mentions.append(mention)
         self._current = mention
@@ -329,6 +337,7 @@ class _Reader:
         if self._plural is None:
             self._share_pair()
             return
+        self._share_parts()
         last = self._mentions[-1]
         bare = self._mentions[:-1]
         if last.posts and not last.prefixed and not any(m.posts for m in bare):
@@ -336,6 +345,16 @@ class _Reader:
             if first.startswith(_MANY_HOLD) and last.glue in (",", "và", ", và"):
                 for m in bare:
                     m.posts.extend(last.posts)
+
+    def _share_parts(self) -> None:
+        """Share a deputies' post inside a list: "các đồng chí: A, B, Phó Trưởng ban; C, Giám đốc"."""
+        if len({m.glue for m in self._mentions} & {";"}) == 0:
+            return
+        for first, second in pairwise(reversed(self._mentions)):
+            # From right to left: what B has from C goes on to A.
+            held = first.posts and not first.prefixed and first.posts[0].title.name.startswith(_MANY_HOLD)
+            if held and not second.posts and second.plural and first.plural and first.glue in (",", "và", ", và"):
+                second.posts.extend(first.posts)
 
     def _share_pair(self) -> None:
         """Share a deputy's post with the one named right before: "cô A, thầy B - Phó Hiệu trưởng"."""

@@ -18,6 +18,8 @@ _FOREIGN = 4
 _MEMBERS = 2
 _MEMBER_GLUES = frozenset({",", "và", ", và"})
 _MEMBER_JOINT = re.compile(r",? và |, ")
+#: How much it speaks for the end of a name in capitals that a verb follows.
+_ENDED = 0.9
 #: Kinds of phrases that are bodies.
 _BODIES = frozenset({"body", "unit", "firm"})
 _SLIPPED = re.compile(r"([^\W\d_]+) ")
@@ -100,7 +102,7 @@ class NameFinder:
         if len(words) < 2 or words[0] in ("hội", "đại") or " ".join(words[:3]) in lexicon.figures:
             return None
         if flow[at : run.ends[-1]].isupper() and run.ends[-1] - at > _SHOUTED:
-            count = self._fit_capitals(words)
+            count = self._fit_capitals(run)
         elif announced:
             count = fit_name(run, lexicon)
         else:
@@ -153,10 +155,15 @@ class NameFinder:
             and match_title(self._lexicon, self._flow, self._lower, separator.end()) is not None
         )
 
-    def _fit_capitals(self, words: tuple[str, ...]) -> int:
+    def _fit_capitals(self, run: Run) -> int:
         """Part the name from what follows it where everything is in capitals."""
-        lexicon = self._lexicon
-        best = max(range(2, min(len(words), MAX_NAME) + 1), key=lambda k: (weigh_name(words[:k], lexicon), -abs(k - 3)))
+        words, lexicon, lower = run.words, self._lexicon, self._lower
+
+        def fit(k: int) -> tuple[float, int]:
+            ends = k == len(words) or any(b.match(lower, run.starts[k]) for b in (lexicon.verbs, lexicon.actions))
+            return weigh_name(words[:k], lexicon) + (_ENDED if ends else 0.0), -abs(k - 3)
+
+        best = max(range(2, min(len(words), MAX_NAME) + 1), key=fit)
         return best if weigh_name(words[:best], lexicon) >= 1 else 0
 
     def find_left(self, position: int, reached: int) -> tuple[int, int] | None:
