@@ -87,7 +87,7 @@ def read_mentions(chain: list[Item], group: int) -> tuple[list[Mention], list[Po
 
 
 def _ranks(title: Item) -> bool:
-    """Tell whether a rank or degree before a name makes an official of its bearer: a rank does, a profession does not."""
+    """Tell whether what stands before a name makes an official of its bearer: a rank does, a profession does not."""
     honorific = title.honorific
     return honorific is not None and honorific.kind != "profession" and not honorific.name.startswith(_TRADES)
 
