@@ -101,6 +101,8 @@ def test_dates_are_found_inside_the_stretch_asked_for() -> None:
     # A date that reaches over the end is not found.
     assert list(find_dates(text, 9, 19)) == []
     assert [d.start for d in find_dates(text, 12)] == [12, 24]
+    # Its "ngày", "tháng" or "năm" belongs to a date.
+    assert [d.start for d in find_dates("họp ngày 3/2; từ tháng 5/2016 đến năm 2020")] == [4, 17, 34]
 
 
 def test_found_left_to_right_without_overlap() -> None:
