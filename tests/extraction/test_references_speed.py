@@ -10,6 +10,9 @@ from typing import Literal
 import pytest
 
 from vnbulletin import extract_references
+from vnbulletin.extraction.references import find_references
+from vnbulletin.segmentation import lay_out
+from vnbulletin.tables import load_table
 from vnbulletin.text import View
 from vnbulletin.text.lazy_view import LazyView
 
@@ -57,3 +60,18 @@ def test_day_of_the_bulletin_still_counts_where_a_number_is_ambiguous() -> None:
     later = [key for key in plain[-1].candidates if key.rsplit("/", 1)[-1] > "2023-07-05"]
     assert later
     assert set(dated[-1].candidates) == set(plain[-1].candidates) - set(later)
+
+
+def test_lines_of_furniture_are_seen_without_laying_the_page_out() -> None:
+    """Whatever kind of line stands below an article, both ways find the same citations."""
+    article = "XÃ TÂN LẬP HỌC CHỈ THỊ\n\nSáng 4/7, Đảng ủy xã Tân Lập học tập Chỉ thị số 12-CT/TU cho đảng viên.\n\n"
+    values = {"timestamp": ": 05/07/2024 10:20"}
+    kinds = ("print_link", "timestamp", "views", "related", "footer", "counter")
+    differing = []
+    for row in load_table("furniture_cues"):
+        if row["kind"] in kinds:
+            value = values.get(row["kind"], ": 275") if row["match"] in ("label", "count") else ""
+            text = f"{article}{row['cue'].capitalize()}{value}\nQuyết định số 5/QĐ-UBND về kiện toàn Ban Chỉ đạo"
+            if tuple(extract_references(text)) != find_references(lay_out(text)):
+                differing.append(row["cue"])
+    assert differing == []
