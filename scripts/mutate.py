@@ -9,6 +9,9 @@ one function its changed code and runs the tests, those first that reach the cha
 outside of functions, or in what has run by then, start anew: the child compiles the changed module in place of the one
 on disk. Nothing on disk is changed. A test that takes far more processor time than usual counts as failed.
 
+Where no test notices, the figures of the part on the annotated bulletins of the repository are held against their
+floors.
+
 Mutants that change nothing that a caller can see are listed in ``tests/equivalent_mutants.csv``, each with the reason.
 """
 
@@ -51,6 +54,8 @@ class Part:
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
+    #: What the figures begin with that the repository's corpus has to keep; asked where no test notices.
+    figures: tuple[str, ...] = ()
 
 
 PARTS = {
@@ -67,6 +72,7 @@ PARTS = {
             )
         ),
         ("tests/extraction/test_references*.py", "tests/extraction/test_citation_book.py", "tests/regressions"),
+        ("reference",),
     ),
     "posts": Part(
         tuple(
@@ -77,6 +83,7 @@ PARTS = {
             )
         ),
         ("tests/extraction/test_officials*.py", "tests/extraction/test_post_book.py", "tests/regressions"),
+        ("official",),
     ),
 }  # fmt: skip
 #: Tests of time: slow, and no place to notice a fault of meaning.
@@ -260,7 +267,8 @@ def _changes(node: ast.AST, repeated: set[str], rng: random.Random) -> Iterator[
             yield "condition", lambda changed=changed: changed
     elif isinstance(node, ast.comprehension) and node.ifs:
         yield "condition", lambda: ast.comprehension(node.target, node.iter, [], node.is_async)
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_flag(node.value):
+        # A flag is turned round by itself; None in its place is as false as False.
         yield "return", lambda: ast.Return(ast.Constant(None))
     elif isinstance(node, ast.Slice):
         for name in ("lower", "upper", "step"):
@@ -283,8 +291,8 @@ def _may_be_left_out(node: ast.AST, repeated: set[str]) -> bool:
     return isinstance(node, ast.Continue | ast.Break | ast.AugAssign)
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_flag(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def _is_table(node: ast.AST) -> bool:
@@ -504,6 +512,25 @@ def _run_pytest(part: Part, plugin: _Plugin) -> int:
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 
 
+def _corpus_fell(part: Part) -> bool:
+    """Tell whether a figure of the part fell below its floor on the annotated bulletins of the repository."""
+    from vnbulletin.evaluation import evaluate
+
+    signal.setitimer(signal.ITIMER_PROF, 60.0)
+    floors = json.loads((ROOT / "corpus" / "floors.json").read_text(encoding="utf-8"))["floors"]
+    rows = evaluate(ROOT / "corpus").rows
+    return any(round(r.f1, 4) < floors[r.part] for r in rows if r.part.startswith(part.figures))
+
+
+def _ask_corpus(part: Part, failed: str) -> str:
+    if failed or not part.figures:
+        return failed
+    try:
+        return "corpus" if _corpus_fell(part) else ""
+    except Exception as error:
+        return f"corpus: {type(error).__name__}"
+
+
 def _fork(task: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Run a task in a child without its output; give what it returns, or how it ended."""
     reader, writer = os.pipe()
@@ -577,7 +604,7 @@ class _WarmPlugin(_Plugin):
 
     def __init__(self, part: Part, mutants: Sequence[Mutant], baseline: Baseline, writer: int) -> None:
         super().__init__({}, {})
-        self._mutants, self._baseline, self._writer = mutants, baseline, writer
+        self._part, self._mutants, self._baseline, self._writer = part, mutants, baseline, writer
         self._built = _warm_up(part)
 
     def pytest_runtestloop(self, session: Any) -> bool:
@@ -601,7 +628,8 @@ class _WarmPlugin(_Plugin):
             session.items.sort(key=lambda item: order.get(item.nodeid, 0.0))
             with suppress(session.Failed, session.Interrupted):
                 pytest_runtestloop(session)
-            return {"code": int(bool(self.failed)), "failed": self.failed}
+            failed = _ask_corpus(self._part, self.failed)
+            return {"code": int(bool(failed)), "failed": failed}
 
         return _judge(_fork(run))
 
@@ -610,7 +638,7 @@ def _warm_up(part: Part) -> set[tuple[str, int]]:
     """Import everything and build the cached tables; give the lines that ran: a fault there needs a new start."""
     tracer = _Tracer(frozenset(str(source_of(m)) for m in part.modules))
     tracer.begin("warm")
-    for name in ("vnbulletin.extraction", "vnbulletin.segmentation", *part.modules):
+    for name in ("vnbulletin.extraction", "vnbulletin.segmentation", "vnbulletin.evaluation", *part.modules):
         importlib.import_module(name)
     for name, module in list(sys.modules.items()):
         if name.startswith(("vnbulletin.extraction", "vnbulletin.segmentation")):
@@ -710,7 +738,9 @@ def try_mutant(mutant: Mutant, part: Part, baseline: Baseline) -> str:
         except Exception as error:
             return {"code": 1, "failed": f"import: {type(error).__name__}"}
         plugin = _Plugin(baseline.order(mutant), baseline.limits())
-        return {"code": _run_pytest(part, plugin), "failed": plugin.failed}
+        code = _run_pytest(part, plugin)
+        failed = _ask_corpus(part, plugin.failed or ("" if code == 0 else "failed"))
+        return {"code": int(bool(failed)), "failed": failed}
 
     return _judge(_fork(run))
 
@@ -800,6 +830,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             by_operator: dict[str, Counter[str]] = defaultdict(Counter)
             for mutant, outcome in try_all(chosen, part, baseline):
                 kind = outcome if outcome in ("survived", "invalid", "time") else "noticed"
+                if outcome.startswith("corpus"):
+                    kind = "corpus"
                 if kind == "survived" and mutant.identity in equivalent:
                     kind = "equivalent"
                 outcomes[kind] += 1
@@ -815,17 +847,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
                         f"  {place} [{mutant.operator}] {mutant.before}  ->  {mutant.after}  ({tests} tests)",
                         flush=True,
                     )
-            caught = outcomes["noticed"] + outcomes["time"]
+            by_tests = outcomes["noticed"] + outcomes["time"]
+            caught = by_tests + outcomes["corpus"]
             valid = caught + outcomes["survived"]
             score = caught / valid if valid else 1.0
             below = below or score < options.floor
             spent = time.process_time() - started + resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-            print(
-                f"{name}: {len(everything)} mutants, {len(chosen)} tried, {outcomes['noticed']} noticed, "
-                f"{outcomes['time']} by time, {outcomes['survived']} survived, {outcomes['equivalent']} equivalent, "
-                f"{outcomes['invalid']} invalid; score {score:.3f}, counting equivalents as survivors "
-                f"{caught / max(1, valid + outcomes['equivalent']):.3f}; {spent:.0f} s of processor time so far"
-            )
+            alone = by_tests / max(1, valid)
+            strict = caught / max(1, valid + outcomes["equivalent"])
+            print(f"{name}: {len(everything)} mutants, {len(chosen)} tried, {spent:.0f} s of processor time so far")
+            print(f"    {dict(outcomes)}")
+            print(f"    score {score:.3f}; by tests alone {alone:.3f}; with equivalents as survivors {strict:.3f}")
             for operator, counts in sorted(by_operator.items()):
                 print(f"    {operator:20} {dict(counts)}", flush=True)
     return int(below)

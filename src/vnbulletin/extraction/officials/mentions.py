@@ -243,7 +243,8 @@ class _Reader:
             return False
         if self._post_at(name_at + 1) and chain[name_at + 1].glue not in (";", "và", "cùng"):
             return False
-        if first.post is not None and (first.post.acquired or first.post.owned or first.post.title.weak):
+        post = first.post
+        if post is not None and (post.acquired or post.owned or post.delegated or post.title.weak):
             return False
         current = self._current
         return current is None or (current.prefixed and first.glue in (";", "và", "cùng") and chain[j].kind != "name")

@@ -128,7 +128,7 @@ def read_after(
             of = _OF.match(lower, at)
             if of is not None:
                 stop = match_body(text, of.end())
-                if stop > 0 and not _is_generic(lower[of.end() : stop]):
+                if stop > 0 and not _is_generic(lower, of.end(), stop):
                     found.issuer = (of.end(), stop)
                     at = skip_holder(text, *found.issuer)
                     continue
@@ -239,9 +239,9 @@ _NO_ISSUER = frozenset(
 _NO_BODY = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết", "quyết định", "điều ", "khoản ")
 
 
-def _is_generic(body: str) -> bool:
-    """Whether this names no body ("của cấp trên", "của Luật Đất đai")."""
-    return fold(body) in _NO_ISSUER or body.startswith(_NO_BODY)
+def _is_generic(lower: str, start: int, end: int) -> bool:
+    """Whether this names no body ("của cấp trên", "của Luật Đất đai", "của Điều 5")."""
+    return fold(lower[start:end]) in _NO_ISSUER or lower.startswith(_NO_BODY, start)
 
 
 def _direct_issuer(text: str, lower: str, at: int, symbol: str | None) -> tuple[int, int] | None:

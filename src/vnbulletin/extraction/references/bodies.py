@@ -18,7 +18,8 @@ _LOWER_HEADS = (
     "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "ban thường vụ", "btv", "ủy ban", "ubnd",
     "hđnd", "hội đồng", "chủ tịch", "bộ trưởng", "sở", "bộ", "ban", "tỉnh", "thành phố", "huyện", "xã", "phường",
     "phòng", "chi bộ", "đảng bộ", "hội nghị", "cục", "tổng cục", "văn phòng", "công an", "liên đoàn", "trường",
-    "thường trực", "tòa án", "viện kiểm sát", "ngân hàng", "kho bạc", "ngành", "liên bộ",
+    "thường trực", "tòa án", "viện kiểm sát", "ngân hàng", "kho bạc", "ngành", "liên bộ", "tỉnh đoàn", "thành đoàn",
+    "huyện đoàn", "quận đoàn", "thị đoàn",
 )  # fmt: skip
 # Verbs that some writers give a capital behind the issuer.
 _CAPITAL_VERBS = "Quy định|Ban hành|Hướng dẫn|Về|Sửa đổi|Phê duyệt|Quyết định|Ngày|Bổ sung|Công bố|Bãi bỏ"

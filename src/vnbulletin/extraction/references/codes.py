@@ -50,7 +50,7 @@ def lower_code_pattern() -> re.Pattern[str]:
     """Match a code typed in small letters; only where a type word stands before."""
     known = "|".join(re.escape(c.lower()) for c in sorted(types_by_code(), key=len, reverse=True))
     return re.compile(
-        rf"{_NUMBER}{_YEAR}(\s?[-/]\s?)((?:{known})[-/](?:tw|tu|hu|đu|cp|ttg|ubnd|hđnd|qu|[^\W\d_]{{2,8}})|(?:ubtv)?qh\d{{1,2}})(?![^\W_])",
+        rf"{_NUMBER}{_YEAR}(\s?[-/]\s?)((?:{known})[-/][^\W\d_]{{2,8}}|(?:ubtv)?qh\d{{1,2}})(?![^\W_])",
         re.IGNORECASE,
     )
 
