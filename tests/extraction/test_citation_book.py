@@ -9,6 +9,7 @@ import pytest
 
 from vnbulletin import extract_references
 from vnbulletin.extraction.references import find_references
+from vnbulletin.extraction.references.spelling import fold
 from vnbulletin.model import Reference
 from vnbulletin.segmentation import lay_out
 
@@ -62,3 +63,39 @@ def test_citations_are_read_as_the_book_says(text: str, expected: list[str]) -> 
         assert r.subject is None or text[r.subject_start : r.subject_end] == r.subject
     # Running prose is read without laying it out, and has to give the same.
     assert tuple(extract_references(text)) == found
+
+
+NEW_TO_OLD = {
+    new: old
+    for pair in "òa oà|óa oá|ỏa oả|õa oã|ọa oạ|òe oè|óe oé|ỏe oẻ|ọe oẹ|ùy uỳ|úy uý|ủy uỷ|ũy uỹ|ụy uỵ".split("|")
+    for new, old in [pair.split(" ")]
+}
+
+
+def respell(text: str) -> str:
+    """Put tone marks of open syllables in their old places and double the blanks between words."""
+    for new, old in NEW_TO_OLD.items():
+        for a, b in ((new, old), (new.upper(), old.upper()), (new.capitalize(), old.capitalize())):
+            text = re.sub(rf"(?<![qQ]){a}(?!\w)", b, text)
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def plain(text: str | None) -> str | None:
+    return None if text is None else fold(text)
+
+
+@pytest.mark.parametrize("page", [True, False], ids=["page", "prose"])
+def test_old_tones_and_doubled_blanks_change_no_part(page: bool) -> None:
+    differing = []
+    for text, _ in ENTRIES:
+        read = (lambda t: find_references(lay_out(t))) if page else (lambda t: tuple(extract_references(t)))
+        parts = [
+            [
+                (r.type, r.number, r.date, r.relation, r.term, plain(r.document), *map(plain, (r.issuer, r.subject)))
+                for r in read(form)
+            ]
+            for form in (text, respell(text))
+        ]
+        if parts[0] != parts[1]:
+            differing.append(text)
+    assert differing == []

@@ -59,3 +59,19 @@ def test_posts_are_read_as_the_book_says(text: str, expected: list[str]) -> None
         found += [describe_official(o), *map(describe_position, o.positions)]
     found += map(describe_mention, posts)
     assert found == expected
+
+
+def test_doubled_blanks_and_old_tones_change_no_post() -> None:
+    differing = []
+    for text, _ in ENTRIES:
+        other = re.sub(r"(?<=\S) (?=\S)", "  ", text).replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("hóa", "hoá")
+        parts = [
+            [
+                (" ".join(o.name.split()), o.role, [(p.title, p.organisation, p.level, p.system) for p in o.positions])
+                for o in find_officials(lay_out(form))[0]
+            ]
+            for form in (text, other)
+        ]
+        if parts[0] != parts[1]:
+            differing.append(text)
+    assert differing == []

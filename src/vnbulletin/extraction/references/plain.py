@@ -79,7 +79,7 @@ def normalise_plain(source: str) -> str | None:
         for old, new in _replacements().get(lead, ()):
             if old in text:
                 text = text.replace(old, new)
-    if "   " in text or (leads and any(sign in text for sign in _DROPPED)):
+    if "  " in text or (leads and any(sign in text for sign in _DROPPED)):
         return None
     return text
 
