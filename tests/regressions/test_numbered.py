@@ -248,3 +248,30 @@ def test_035_the_head_of_a_delegation_is_no_field_of_work() -> None:
     text = "Ông Lê Văn An, Phó Giám đốc Sở Tài chính, Trưởng đoàn kiểm tra dự họp."
     (official,) = find_officials(lay_out(text))[0]
     assert official.positions[0].organisation == "Sở Tài chính"
+
+
+def test_036_doubled_blanks_in_prose_hide_no_issuer() -> None:
+    """d3a3565."""
+    text = "Hôm  qua  Huyện  ủy  ban  hành  Kế  hoạch  số  12-KH/HU  về  trồng  rừng."
+    (found,) = vb.extract_references(text)
+    assert (found.issuer, found.relation) == ("Huyện  ủy", "issues")
+
+
+def test_037_an_article_of_a_law_is_no_issuer() -> None:
+    """6a023bc."""
+    assert cite("Hội nghị triển khai Kế hoạch số 12/KH-UBND của Điều 5 về trồng rừng.").issuer is None
+
+
+def test_038_the_committee_of_the_youth_union_issues() -> None:
+    """6a023bc."""
+    text = "Hôm qua Tỉnh đoàn Sông Lam ban hành Kế hoạch số 12/KH-TĐTN về trồng rừng."
+    assert cite(text).issuer == "Tỉnh đoàn Sông Lam"
+
+
+def test_039_the_post_of_whom_one_stands_for_is_not_ones_own() -> None:
+    """6a023bc."""
+    text = (
+        "Thừa ủy quyền của đồng chí Chủ tịch UBND tỉnh, bà Trần Thị Bích trao Bằng khen. "
+        "Bà Trần Thị Bích, Trưởng thôn Hạ."
+    )
+    assert [p.text for p in find_officials(lay_out(text))[0][0].positions] == []
