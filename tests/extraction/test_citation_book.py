@@ -65,11 +65,9 @@ def test_citations_are_read_as_the_book_says(text: str, expected: list[str]) -> 
     assert tuple(extract_references(text)) == found
 
 
-NEW_TO_OLD = {
-    new: old
-    for pair in ["òa oà", "óa oá", "ỏa oả", "õa oã", "ọa oạ", "òe oè", "óe oé", "ỏe oẻ", "ọe oẹ", "ùy uỳ", "úy uý", "ủy uỷ", "ũy uỹ", "ụy uỵ"]
-    for new, old in [pair.split(" ")]
-}
+NEW = "òa óa ỏa õa ọa òe óe ỏe ọe ùy úy ủy ũy ụy".split()
+OLD = "oà oá oả oã oạ oè oé oẻ oẹ uỳ uý uỷ uỹ uỵ".split()
+NEW_TO_OLD = dict(zip(NEW, OLD, strict=True))
 
 
 def respell(text: str) -> str:
