@@ -65,8 +65,8 @@ def test_citations_are_read_as_the_book_says(text: str, expected: list[str]) -> 
     assert tuple(extract_references(text)) == found
 
 
-NEW = "òa óa ỏa õa ọa òe óe ỏe ọe ùy úy ủy ũy ụy".split()
-OLD = "oà oá oả oã oạ oè oé oẻ oẹ uỳ uý uỷ uỹ uỵ".split()
+NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 NEW_TO_OLD = dict(zip(NEW, OLD, strict=True))
 
 
