@@ -204,7 +204,10 @@ def test_joints_of_fields_of_work(word: str) -> None:
     hold(f"Trưởng phòng Kinh tế{word}Hạ tầng")
 
 
-@each("HĐND và UBND|Hội đồng nhân dân và Ủy ban nhân dân|Đoàn ĐBQH và HĐND|Đảng ủy và HĐND|UBND và HĐND")
+@each(
+    "HĐND và UBND|Hội đồng nhân dân và Ủy ban nhân dân|Đoàn ĐBQH và HĐND|Đảng ủy và HĐND|UBND và HĐND|Ủy ban nhân dân và HĐND"
+    "|Đoàn đại biểu Quốc hội và Hội đồng nhân dân"
+)
 def test_two_bodies_with_one_office(word: str) -> None:
     hold(f"Chánh Văn phòng {word} tỉnh")
 

@@ -18,7 +18,7 @@ _LINKS = re.compile(
     r"được (?:giao|cử|tín nhiệm|đại hội|hội nghị|hđnd|ban|đồng ý)"
 )
 _LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|rời|nghỉ|không còn) (?:giữ |chức|khỏi)?[^,;]{0,30}$")
-_FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời (?:là|giữ chức))? ?")
+_FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời là)? ?")
 #: A life told: "sinh năm ...", "từng giữ các chức vụ: ...".
 _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quán|trước khi|hiện là")
 _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")

@@ -20,9 +20,6 @@ _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
 _DISTRICT_OR_MORE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\b")
 _COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)\b")
 _PARTY_BODY = re.compile(r"\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
-_STANDING = re.compile(
-    r"^(?P<body>ban thường vụ|btv|ban chấp hành|bch|thường vụ|ban thường trực)(?:$| )", re.IGNORECASE
-)
 
 
 @cache
@@ -174,14 +171,9 @@ def read_parts(flow: str, post: Post) -> tuple[str, str]:
     """Give the normalised title and the organisation that the post's own words name (empty where none)."""
     title = post.title.name + (f" {post.modifier[0].upper()}{post.modifier[1:]}" if post.modifier else "")
     rest = flow[post.title_end : post.end].strip(" -")
-    if title == "Ủy viên":
-        # "Ủy viên Ban Thường vụ Tỉnh ủy": the standing committee is part of the title.
-        standing = _STANDING.match(rest)
-        if standing is not None:
-            name = {"btv": "Ban Thường vụ", "bch": "Ban Chấp hành", "thường vụ": "Ban Thường vụ"}.get(
-                standing["body"].lower(), standing["body"]
-            )
-            return f"Ủy viên {name[:4]}{name[4:5].upper()}{name[5:]}", write_out(rest[standing.end() :].strip())
+    if title == "Ủy viên" and rest.lower().startswith("ban thường trực"):
+        # "Ủy viên Ban Thường trực Ủy ban MTTQ": the standing committee is part of the title.
+        return "Ủy viên Ban Thường trực", write_out(rest[len("ban thường trực") :].strip())
     if title == "Ủy viên Thường vụ":
         title = "Ủy viên Ban Thường vụ"
     unit = post.title.unit

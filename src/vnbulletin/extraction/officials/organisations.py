@@ -54,7 +54,7 @@ _GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
-_CONNECTOR = re.compile(r" (?:và|-|&|/) | ?- ?|, ?| ?& ?|/")
+_CONNECTOR = re.compile(r" (?:và|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
 _TOPICAL = frozenset({"unit", "topic", "activity"})
 _FULL_BODIES = re.compile(r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|đảng ủy|ubnd|ủy ban nhân dân)$")

@@ -34,10 +34,8 @@ IN_CHARGE = "Phụ trách"
 _UNITS = ("vụ ", "cục ", "viện ", "phòng ", "ban ", "khoa ", "trung tâm ", "sở ", "bộ ")
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
-    r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ|vị trí)|"
-    r"(?:đảm nhiệm|đảm nhận|nhận|giao) (?:chức(?: vụ| danh)?|cương vị|nhiệm vụ)|"
-    r"(?:vào|với) (?:chức(?: vụ| danh)|cương vị)|(?:tái|trúng|đắc|tái đắc) cử(?: chức(?: vụ| danh)?| vào chức danh)?|"
-    r"chức(?: vụ| danh)?|làm|được bầu(?: lại)? là|bầu là|được bầu|bổ nhiệm|tham gia|quyền|chức vụ)(?: là)?:? ?$"
+    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với) cương vị|"
+    r"(?:tái|trúng|đắc) cử|chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
 )
 #: The last words of what the pattern matches: without them it need not be tried.
 _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})
