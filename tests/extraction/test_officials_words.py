@@ -205,7 +205,8 @@ def test_joints_of_fields_of_work(word: str) -> None:
 
 
 @each(
-    "HĐND và UBND|Hội đồng nhân dân và Ủy ban nhân dân|Đoàn ĐBQH và HĐND|Đảng ủy và HĐND|UBND và HĐND|Ủy ban nhân dân và HĐND"
+    "HĐND và UBND|Hội đồng nhân dân và Ủy ban nhân dân|Đoàn ĐBQH và HĐND|Đảng ủy và HĐND|UBND và HĐND"
+    "|Ủy ban nhân dân và HĐND"
     "|Đoàn đại biểu Quốc hội và Hội đồng nhân dân"
 )
 def test_two_bodies_with_one_office(word: str) -> None:
