@@ -143,3 +143,28 @@ def test_few_words_between_headline_and_time_are_links(link: str) -> None:
     bulletin = vb.analyze(f"Bật hỗ trợ truy cập nhanh\nUBND XÃ > Tin tức\n{title}\n{link}\n06/3/2025 14:20\n{BODY}")
     assert bulletin.title == title
     assert [s.text for s in bulletin.segments if s.kind in ("heading", "paragraph")] == BODY.splitlines()
+
+
+HEADS = {
+    "a licence above the headline": "Giấy phép số 05/GP-STTTT\n{title}\nVăn phòng Hội\n06/3/2025\nTheo dõi",
+    "a menu in capitals": "LỊCH TUẦN\nTHƯ MỜI\nĐƯỜNG DÂY NÓNG\nTIẾP NHẬN PHẢN ÁNH\n{title}\n(Thứ năm, 06/3/2025)",
+    "written by, in English": "Danh mục chính\n- Liên hệ\n{title}\nWritten by Super User on 6 March 2025\nHits: 12",
+    "printed twice": "Trang nhất\nĐăng lúc: Thứ năm - 06/3/2025 14:20 - Người đăng: Ban Biên tập\n{title}\n{title}",
+    "a greeting": "Kính chào quý khách! Chúc quý khách một ngày làm việc thật vui.\nTin\n{title}\nNgày đăng: 06/3/2025",
+}
+TITLES = [
+    "HỘI CỰU CHIẾN BINH XÃ ĐÔNG HÒA GIAO BAN\nCÔNG TÁC HỘI QUÝ I NĂM 2025",
+    "Hội Cựu chiến binh xã Đông Hòa giao ban công tác Hội quý I năm 2025.",
+    "Hội Cựu chiến binh xã Đông Hòa mở lớp “Chuyển đổi số cho người cao tuổi”",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("head", HEADS)
+def test_title_and_time_in_heads_seen_once(head: str, title: str) -> None:
+    bulletin = vb.analyze(f"{HEADS[head].format(title=title)}\n\n{BODY}\n\nTHU SƯƠNG\n#ccb #DongHoa\nXem nhiều\nTin")
+    assert bulletin.title == title
+    assert bulletin.published_at is not None
+    assert bulletin.published_at.iso().startswith("2025-03-06")
+    assert [s.text for s in bulletin.segments if s.kind in ("heading", "paragraph")] == BODY.splitlines()
+    assert bulletin.byline == "THU SƯƠNG" or "by" in head or head in ("printed twice", "a licence above the headline")

@@ -104,7 +104,7 @@ def _fits(cue: Cue, text: str, rest: str, rest_words: int) -> bool:
         # "Trang chủ Tin tức" leads on, "Trang chủ tọa ..." starts a sentence.
         return not rest or colon or _LEADS_ON.match(text, len(cue.text)) is not None
     if cue.kind == "banner":
-        return not (text[-1] == "." and rest_words > 5)
+        return not (text[-1] == "." and rest_words > 5) or cue.text.startswith(words_of("to_reader"))
     if colon or not rest:
         return True
     if text[-1] in ".;" and rest_words > 3 and cue.kind not in ("byline", "footer"):

@@ -47,6 +47,8 @@ _POSTED = re.compile(r"(?<!\w)(?:đã (?:thêm|chia sẻ|đăng|cập nhật|ph�
 _YEARLESS = re.compile(r"(?:\d{1,2} tháng \d{1,2}|hôm qua|hôm nay)(?:,? lúc \d{1,2}:\d{2}| ?[·•]).{0,12}")
 MOST_ABOVE_POST = 6
 _WRITTEN_BY = re.compile(r"(?:[^\W\d]{1,8} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,50}")
+# "Written by Super User on" 12 August 2024
+_WRITTEN_ON = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,40} (?:on|vào|ngày|lúc) ")
 _PAGE_NUMBER = re.compile(r"(?:^|(?<=\s))(?:trang|tr\.) \d{1,3}(?:\s?/\s?\d{1,3})?$")
 _CALENDAR = (
     re.compile(r"\d{1,2}"),
@@ -65,6 +67,8 @@ def _is_set_apart(low: str, found: Timestamp) -> bool:
     value = found.value
     if value is None or _DATE_OR_YEAR.match(low, found.end):
         return False
+    if _WRITTEN_ON.fullmatch(low, 0, found.start):
+        return True
     left, right = low[: found.start].rstrip(), low[found.end :].lstrip()
     before, after = _open_side(left, -1), _open_side(right, 0)
     if right.startswith(":") and not found.labelled:

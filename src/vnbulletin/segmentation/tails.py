@@ -88,7 +88,7 @@ def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None
         above = lines[i - 1] if i > start else None
         # A name below a post is a signature: an official, not a writer.
         signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
-        below = lines[i + 1] if i + 1 < len(lines) else None
+        below = next((x for x in lines[i + 1 : i + 3] if x.text[0] != "#"), None)
         # A heading in capitals needs something to head.
         at_end = above is not None and below is not None and below.kind in FURNITURE_KINDS
         mark = match_mark(line.low)

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
 from vnbulletin.segmentation.captions import looks_like_caption
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.words import alternation, words_of
@@ -23,6 +23,8 @@ _BESIDE_STAMP = frozenset({"timestamp", "byline", "views", "print_link", "breadc
 LONGEST_TITLE = 320
 SHORTEST_HEADLINE = 25
 LONGEST_SLOGAN = 260
+#: So many short lines one below the other are a menu.
+MENU = 3
 #: A headline has so many characters where a section has few.
 LONG_ENOUGH = 40
 #: How the subject of a document starts below its kind.
@@ -76,9 +78,27 @@ def has_anchor_below(lines: list[Line], i: int) -> bool:
     for below in lines[i + 1 : i + 4]:
         if below.kind in ANCHORS:
             return True
-        if below.kind not in ("byline", "breadcrumb", "counter"):
+        if below.kind not in ("byline", "breadcrumb", "counter") and not names_writer(below):
             return False
     return False
+
+
+def names_writer(line: Line) -> bool:
+    """Whether a line without a cue names who wrote or published the page."""
+    return line.kind is None and (looks_like_names(line.text) or looks_like_office(line.low))
+
+
+def _mark_writer_above_stamp(lines: list[Line], body: int) -> None:
+    """Mark who wrote or published the page where the name stands between a headline and the time."""
+    for i in range(1, min(body, len(lines) - 1, LONGEST_HEAD)):
+        above, line = lines[i - 1], lines[i]
+        if lines[i + 1].kind != "timestamp" or above.kind is not None or not names_writer(line):
+            continue
+        length = above.end - above.start
+        if length >= LONG_ENOUGH or (
+            length >= SHORTEST_HEADLINE and not (_looks_like_site(above) or _looks_like_section(above))
+        ):
+            line.kind = "byline"
 
 
 def _find_owner(lines: list[Line], i: int) -> int | None:
@@ -176,6 +196,17 @@ def choose_title(lines: list[Line], candidates: list[int], body: int) -> int | N
     return best
 
 
+def _count_entries(lines: list[Line], at: int) -> int:
+    """Count the lines right above in capitals that are each as short as the entry of a menu."""
+    count = 0
+    while count < at:
+        line = lines[at - 1 - count]
+        if line.end - line.start >= SHORTEST_HEADLINE or not line.in_capitals:
+            break
+        count += 1
+    return count
+
+
 def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
     """Take in the further lines of a title that is broken over several.
 
@@ -204,9 +235,15 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
             return below.in_capitals and above.in_capitals and long_enough and not _looks_like_site(above)
         return below.text[0].islower() or above.text[-1] in ",-:"
 
-    while last + 1 < min(body, at + 4) and continues(lines[last], lines[last + 1]):
+    def is_copy(i: int) -> bool:
+        # The whole title is printed again.
+        return any(same_text(lines[i].text, line.text) for line in lines[first : last + 1])
+
+    while last + 1 < min(body, at + 4) and continues(lines[last], lines[last + 1]) and not is_copy(last + 1):
         last += 1
-    while first > max(0, at - 3) and continues(lines[first - 1], lines[first]):
+    while first > max(0, at - 3) and continues(lines[first - 1], lines[first]) and not is_copy(first - 1):
+        if _count_entries(lines, first) >= MENU:
+            break
         named = lines[first - 1].low.strip(" .:*-") in words_of("document")
         few = lines[first - 1].low.count(" ") < 3 and lines[first].low.count(" ") > 3
         if (few or _looks_like_section(lines[first - 1])) and not named:
@@ -234,6 +271,7 @@ def mark_title(
     tuple of (int, int) or None
         Indexes of the first and the last line of the title.
     """
+    _mark_writer_above_stamp(lines, body)
     candidates = [
         i
         for i, x in enumerate(lines[:body])

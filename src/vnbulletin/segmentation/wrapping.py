@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
 from vnbulletin.segmentation.captions import looks_like_caption
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.outline import match_mark
@@ -23,6 +23,8 @@ _OPEN_END = re.compile(
     r"(?<!\w)(?:Phó|Bí|Giám|Chủ|Ban Thường|Ủy viên(?: Ban)?|Phó (?:Chủ|Trưởng|Bí|Giám)|"
     r"(?:đồng chí|và|của|tại|với|do|bởi|nhằm|gồm))$"
 )
+# "... trước ngày" / "28/9;": a figure that closes a sentence.
+_LAST_FIGURE = re.compile(r"\d[\d/.,\-]{0,11}[.;]")
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
 #: From this share of the width on a line is full.
@@ -117,6 +119,9 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
     if length < 12 or last in _SENTENCE_ENDS or first == "#" or above.text[0] == "#" or " " not in above.text:
         return False
     full = width is not None and length >= FULL * width
+    if line.low == groups[-1][0].low:
+        # A title or a caption of several lines is printed again.
+        return False
     if first.islower():
         if _interrupts(groups):
             return False
@@ -130,7 +135,7 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
         return True
     if not (first.isalnum() or first in '(“"') or match_mark(line.low) is not None:
         return False
-    if last in ",-":
+    if last in ",-" or (last.isalnum() and _LAST_FIGURE.fullmatch(line.text) is not None):
         return True
     if length >= NARROWEST and not above.in_capitals and _OPEN_END.search(above.text) is not None:
         return True
@@ -139,7 +144,7 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
         return False
     if (
         line.text[-1] != "."
-        and looks_like_names(line.text)
+        and (looks_like_names(line.text) or looks_like_office(line.low))
         and (following is None or following.kind is not None or following.gap)
     ):
         return False

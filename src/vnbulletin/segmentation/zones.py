@@ -12,12 +12,15 @@ from vnbulletin.segmentation.lines import Line, is_foreign, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.tails import NUMBER_LINE, mark_tail, mark_writers
-from vnbulletin.segmentation.titles import ANCHORS, LONG_ENOUGH, mark_title, same_text
+from vnbulletin.segmentation.titles import ANCHORS, LONG_ENOUGH, SHORTEST_HEADLINE, mark_title, names_writer, same_text
 
 #: What may stand between a title and the article.
 _BELOW_TITLE = frozenset({"junk", "breadcrumb", "byline", "counter", "views", "print_link", "timestamp"})
+_ABOVE_LINK = ANCHORS | {"byline"}
 #: A link of a page has no more characters.
 LONGEST_LINK = 30
+#: A headline in a list of other news has no more characters.
+LONGEST_HEADLINE = 220
 _LEAD_INS = (
     "sau:",
     "gồm:",
@@ -31,6 +34,7 @@ _LEAD_INS = (
     "chỉ đạo:",
     "cho biết:",
 )
+_CLOSING = frozenset('”"»')
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
 
@@ -51,7 +55,7 @@ def _find_body(lines: list[Line]) -> int:
                 and seen * 4 <= total - seen
                 and i >= 1
                 and lines[i - 1].kind is None
-                and not lines[i - 1].ends_sentence
+                and (not lines[i - 1].ends_sentence or lines[i - 1].text[-1] in _CLOSING)
             ):
                 first = -1
             continue
@@ -103,15 +107,15 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
         ),
         None,
     )
-    if following is None:
-        return False
-    if same_text(following.text, line.text):
+    if following is not None and same_text(following.text, line.text):
         return True
     for below in lines[i + 1 : i + 4]:
         if below.kind in ("timestamp", "print_link"):
             return True
-        if below.kind is None:
+        if below.kind is None and not names_writer(below):
             break
+    if following is None:
+        return False
     dated = _stands_below_stamp(lines, i)
     earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
     if (earlier and not dated) or not following.prose:
@@ -122,10 +126,16 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     return short and (following.opens_report or dated)
 
 
-def _mark_lists(lines: list[Line], start: int, stop: int) -> None:
+def _mark_head_lists(lines: list[Line], start: int, stop: int) -> None:
+    """Let the cue of a list above the title reach the lines behind it, as far as they are no headlines."""
+    _mark_lists(lines, start, stop, stop)
+
+
+def _mark_lists(lines: list[Line], start: int, stop: int, body: int) -> None:
     """Let the cue of a list reach the short lines behind it."""
     sticky: str | None = None
-    for line in lines[start:stop]:
+    for i in range(start, stop):
+        line = lines[i]
         if line.kind is not None:
             if line.kind in ("related", "footer", "counter") and line.reach != "line":
                 sticky = line.kind
@@ -134,7 +144,11 @@ def _mark_lists(lines: list[Line], start: int, stop: int) -> None:
             continue
         if sticky is None:
             continue
-        if line.prose and line.ends_sentence and not (line.text[-1] == ")" or line.end - line.start < 100):
+        length = line.end - line.start
+        ends = line.ends_sentence and line.text[-1] != ")" and length >= 100
+        # "Giấy phép số ..." above a headline, "Hits: 12" above the first sentence list nothing.
+        above = i <= body and sticky != "related" and length >= SHORTEST_HEADLINE
+        if above or (line.prose and (length >= LONGEST_HEADLINE or ends)):
             sticky = None
         else:
             line.kind = "counter" if NUMBER_LINE.fullmatch(line.low) else sticky
@@ -181,7 +195,9 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
         mark = match_mark(line.low)
         length = line.end - line.start
         if line.kind == "junk" or _HASHTAGS.fullmatch(line.text):
-            line.kind = "paragraph"
+            # Behind the writer's name they are the page's, behind the last sentence its author's.
+            signed = i > start and line.kind is None and lines[i - 1].kind in ("byline", "source_note")
+            line.kind = "footer" if signed else "paragraph"
         elif mark is None and _heads_list(line, length):
             line.kind = "heading"
         elif line.prose or _leads_in(line) or (line.ends_sentence and line.text[-1] not in ':"”»'):
@@ -223,7 +239,7 @@ def _looks_like_link(lines: list[Line], i: int) -> bool:
         return False
     # Above the time of the page the article has not begun; below it a link stands right above the article.
     dated = any(x.kind == "timestamp" for x in lines[i + 1 : behind])
-    return dated or (lines[i - 1].kind in ANCHORS and lines[behind].prose)
+    return dated or (lines[i - 1].kind in _ABOVE_LINK and lines[behind].prose)
 
 
 def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> None:
@@ -279,12 +295,12 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
         body = _find_short_body(lines)
     title = mark_letterhead(lines, body)
     if title is None:
-        title = mark_title(lines, body, _mark_lists)
+        title = mark_title(lines, body, _mark_head_lists)
     start = title[1] + 1 if title is not None else 0
     while start < len(lines) and lines[start].kind == "title":
         start += 1
     tail = mark_tail(lines, start)
-    _mark_lists(lines, start, tail)
+    _mark_lists(lines, start, tail, body)
     anchored = any(x.kind in ANCHORS for x in lines[:body])
     _mark_between(lines, start, min(body, tail), anchored)
     last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
