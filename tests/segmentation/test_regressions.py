@@ -168,3 +168,10 @@ def test_title_and_time_in_heads_seen_once(head: str, title: str) -> None:
     assert bulletin.published_at.iso().startswith("2025-03-06")
     assert [s.text for s in bulletin.segments if s.kind in ("heading", "paragraph")] == BODY.splitlines()
     assert bulletin.byline == "THU SƯƠNG" or "by" in head or head in ("printed twice", "a licence above the headline")
+
+
+def test_a_figure_at_the_end_of_a_broken_sentence_is_no_counter() -> None:
+    lines = ["a) Các chi hội thăm tặng quà cho hội viên cao tuổi và gia đình chính sách trước ngày", "27/7;"]
+    rest = "b) Tổ tự quản trực tại nhà văn hóa từ 18 giờ đến 22 giờ trong hai tuần lễ đầu của tháng, có\nsổ ghi chép."
+    text = "KẾ HOẠCH THÁNG 7\n\n" + BODY + "\n" + "\n".join(lines) + "\n" + rest
+    assert "\n".join(lines) in [s.text for s in vb.segment(text) if s.kind == "list_item"]

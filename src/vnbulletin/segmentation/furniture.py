@@ -108,7 +108,8 @@ def _mark_by_shape(line: Line) -> bool:
         if is_toolbar(low):
             line.kind = "print_link"
             return True
-        if is_reactions(low) and any(c not in _PLAIN for c in low):
+        # "28/9;" ends a sentence that the page breaks.
+        if low[-1] not in ".,;" and is_reactions(low) and any(c not in _PLAIN for c in low):
             line.kind = "counter"
             return True
         if "/" in low and _PLAYER.search(low) is not None:
