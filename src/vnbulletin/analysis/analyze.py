@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnbulletin.classification import score_labels
+from vnbulletin.classification import score_bulletin
 from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
@@ -55,11 +55,16 @@ def make_segments(page: Page) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def label_tasks(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+def read_title(page: Page) -> str | None:
+    """Give the title of a page as written."""
+    return page.view.cut(*page.title)[2] if page.title else None
+
+
+def label_tasks(tasks: tuple[Task, ...], title: str | None) -> tuple[Task, ...]:
     """Give the tasks of one bulletin their field of work."""
     if not tasks:
         return tasks
-    scores = score_labels([t.text for t in tasks], together=True)
+    scores = score_bulletin([t.text for t in tasks], title=title, addressees=[t.assignee for t in tasks])
     return tuple(map(label_task, tasks, scores))
 
 
@@ -97,12 +102,13 @@ def analyze(text: str | Source) -> Bulletin:
         page = lay_out(text)
         officials, posts = find_officials(page)
         references = find_references(page)
-        tasks = label_tasks(find_tasks(page, officials, posts, references))
+        title = read_title(page)
+        tasks = label_tasks(find_tasks(page, officials, posts, references), title)
     cut = page.view.cut
     problems += tuple(Problem(x.code, x.message, *cut(x.start, x.end)[:2]) for x in limits)
     return Bulletin(
         text=text,
-        title=cut(*page.title)[2] if page.title else None,
+        title=title,
         published_at=page.published,
         segments=make_segments(page),
         sentences=tuple(Sentence(*_reorder(cut(s, e)), b) for s, e, b in page.sentences),

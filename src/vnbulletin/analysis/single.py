@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnbulletin.analysis.analyze import check_text, label_tasks, make_segments
+from vnbulletin.analysis.analyze import check_text, label_tasks, make_segments, read_title
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.extraction.references import extract_references as read_references
 from vnbulletin.segmentation import lay_out
@@ -106,4 +106,4 @@ def extract_tasks(text: str) -> list[Task]:
     """
     page = lay_out(check_text(text))
     officials, posts = find_officials(page)
-    return list(label_tasks(find_tasks(page, officials, posts, find_references(page))))
+    return list(label_tasks(find_tasks(page, officials, posts, find_references(page)), read_title(page)))

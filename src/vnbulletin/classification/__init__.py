@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from vnbulletin.classification.labelling import classify_tasks, explain_label, score_labels
+from vnbulletin.classification.labelling import classify_tasks, explain_label, score_bulletin, score_labels
 from vnbulletin.classification.labels import Label, load_labels
 from vnbulletin.classification.persistence import load_classifier, save_classifier
 
@@ -28,6 +28,7 @@ __all__ = [
     "load_labels",
     "read_labels",
     "save_classifier",
+    "score_bulletin",
     "score_labels",
     "train_classifier",
 ]

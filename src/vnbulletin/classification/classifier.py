@@ -68,7 +68,7 @@ class TaskClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         C: float = 1.0,
         longest: int = 2,
         rare: int = 1,
-        cue_weight: float = 0.3,
+        cue_weight: float = 0.08,
         cues: Mapping[str, tuple[str, ...]] | None = None,
         class_weight: Any = None,
         calibrate: bool = True,

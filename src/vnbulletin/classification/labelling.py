@@ -14,6 +14,9 @@ from vnbulletin.model import LabelScore
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from vnbulletin.classification.scoring import LinearScorer
 
 
@@ -23,15 +26,13 @@ def load_shipped() -> LinearScorer:
     return load_classifier(resources.files("vnbulletin.classification").joinpath("shipped"))
 
 
-def score_labels(texts: Sequence[str], *, together: bool = False) -> list[LabelScore]:
+def score_labels(texts: Sequence[str]) -> list[LabelScore]:
     """Give each directive its best label, the runner-up and their calibrated probabilities.
 
     Parameters
     ----------
     texts : sequence of str
-        Directives.
-    together : bool
-        Whether they are the tasks of one bulletin, in text order; then they inform each other.
+        Directives, each read on its own.
 
     Returns
     -------
@@ -41,11 +42,54 @@ def score_labels(texts: Sequence[str], *, together: bool = False) -> list[LabelS
     if not len(texts):
         return []
     scorer = load_shipped()
-    probabilities = scorer.probabilities(texts)
-    if together:
-        probabilities = blend_probabilities(probabilities)
+    return _rank(scorer.classes, scorer.probabilities(texts))
+
+
+def score_bulletin(
+    texts: Sequence[str], *, title: str | None = None, addressees: Sequence[str | None] = ()
+) -> list[LabelScore]:
+    """Give the tasks of one bulletin their labels; they, the title and those who are told inform each other.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The tasks, in text order.
+    title : str, optional
+        The bulletin's title.
+    addressees : sequence of str or None
+        Who is to do each task; empty where nobody is known.
+
+    Returns
+    -------
+    list of LabelScore
+        One a task, in order.
+
+    Examples
+    --------
+    >>> score_labels(["rà soát từng hộ"])[0].label
+    'socio_economic'
+    >>> score_bulletin(["rà soát từng hộ"], title="Ra quân trấn áp tội phạm", addressees=["Công an xã"])[0].label
+    'defense_security'
+    """
+    if not len(texts):
+        return []
+    import numpy as np
+
+    scorer = load_shipped()
+    told = sorted({x for x in addressees if x})
+    outer = [title, *told] if title else told
+    probabilities = scorer.probabilities([*texts, *outer])
+    own, outer_rows = probabilities[: len(texts)], probabilities[len(texts) :]
+    told_rows = None
+    if told:
+        rows = dict(zip(told, outer_rows[-len(told) :], strict=True))
+        silent = np.full(len(scorer.classes), 1 / len(scorer.classes))
+        told_rows = np.array([rows[x] if x else silent for x in addressees])
+    return _rank(scorer.classes, blend_probabilities(own, outer_rows[0] if title else None, told_rows))
+
+
+def _rank(classes: Sequence[str], probabilities: NDArray[np.float64]) -> list[LabelScore]:
     order = probabilities.argsort(axis=1, kind="stable")[:, -2:].tolist()
-    classes = scorer.classes
     return [
         LabelScore(classes[a], p[a], classes[b], p[b]) for (b, a), p in zip(order, probabilities.tolist(), strict=True)
     ]

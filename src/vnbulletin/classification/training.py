@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Weight of a row's second label as an extra training row.
-ALSO_WEIGHT = 0.25
+ALSO_WEIGHT = 0.5
 FOLDS = 5
 _BINS = 10
 
