@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+")
 # All numbers but those of well-known documents: Chỉ thị 05 and Nghị quyết 35 are fields of work of their own.
-_DIGITS = re.compile(r"(?<!\d)(?!(?:(?<=số )|(?<=thị )|(?<=luận )|(?<=quyết ))\d\d(?!\d))\d+")
+_DIGITS = re.compile(
+    r"(?<!\d)(?!(?:(?<=thị )|(?<=luận )|(?<=quyết )|(?<=thị số )|(?<=luận số )|(?<=quyết số ))\d\d(?!\d))\d+"
+)
 #: Stands between directives that are read as one text; part of no syllable.
 _DIVIDER = "\0"
 #: Damps the count of cue words, so that a long directive does not drown its n-grams.

@@ -66,10 +66,9 @@ def score_bulletin(
 
     Examples
     --------
-    >>> score_labels(["rà soát từng hộ"])[0].label
-    'socio_economic'
-    >>> score_bulletin(["rà soát từng hộ"], title="Ra quân trấn áp tội phạm", addressees=["Công an xã"])[0].label
-    'defense_security'
+    >>> tasks = ["đẩy nhanh giải ngân vốn đầu tư công", "hoàn thành trước ngày 30/6"]
+    >>> [x.label for x in score_bulletin(tasks, title="Họp bàn đầu tư công", addressees=[None, "Sở Tài chính"])]
+    ['socio_economic', 'socio_economic']
     """
     if not len(texts):
         return []
