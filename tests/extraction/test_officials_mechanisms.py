@@ -295,6 +295,53 @@ CASES: list[tuple[str, str, Expected]] = [
         "Dự có các đồng chí Tạ Quang Huân, Lưu Thị Ngần, Ban Dân vận Huyện ủy.",
         [("Tạ Quang Huân", [], "attend"), ("Lưu Thị Ngần", [], "attend")],
     ),
+    (
+        "a name whose end is a body's too",
+        "Dự có ông Cao Hải Quân, Giám đốc Sở Y tế; bà Lý Công An, Trưởng phòng.",
+        [("Cao Hải Quân", ["Giám đốc Sở Y tế"], "attend"), ("Lý Công An", ["Trưởng phòng"], "attend")],
+    ),
+    (
+        "those who share a post, and one who has his own before the name",
+        "Tham dự có các Phó Chủ tịch UBND tỉnh: Lại Đình Phú, Chu Thị Thơm, Giám đốc Sở Tài chính Tạ Quang Huân.",
+        [
+            ("Lại Đình Phú", ["Phó Chủ tịch UBND tỉnh"], "attend"),
+            ("Chu Thị Thơm", ["Phó Chủ tịch UBND tỉnh"], "attend"),
+            ("Tạ Quang Huân", ["Giám đốc Sở Tài chính"], "attend"),
+        ],
+    ),
+    (
+        "short forms with dots",
+        "Dự có đồng chí Lại Đình Phú, P.Bí thư Đảng ủy - CT.HĐND xã; đồng chí Chu Thị Thơm, P. Chủ tịch UBND xã.",
+        [
+            ("Lại Đình Phú", ["P.Bí thư Đảng ủy", "CT.HĐND xã"], "attend"),
+            ("Chu Thị Thơm", ["P. Chủ tịch UBND xã"], "attend"),
+        ],
+    ),
+    (
+        "a steering committee known by a number",
+        "Đồng chí Lại Đình Phú, Trưởng Ban Chỉ đạo 138/Chính phủ chủ trì.",
+        [("Lại Đình Phú", ["Trưởng Ban Chỉ đạo 138/Chính phủ"], "chair")],
+    ),
+    (
+        "lines broken by width, within posts and names",
+        "Tham dự cuộc họp có các đồng chí Phó Chủ tịch Ủy ban nhân dân tỉnh cùng Trưởng Ban\n"
+        "Dân vận Tỉnh ủy Chu Thị Thơm; Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Lại Đình Phú; Giám\n"
+        "đốc Sở Tài chính Tạ Quang Huân; Giám đốc Sở Nông nghiệp và Môi trường Hồ Thị Nhài;\n"
+        "Giám đốc Sở Xây dựng Trịnh Quốc Ấn, Chánh Văn phòng Ủy ban nhân dân tỉnh Đặng Bảo\n"
+        "Sanh, Chủ tịch Liên đoàn Lao động tỉnh Lại Thị Hoan, Tổng Biên tập Báo tỉnh Vũ Đình\n"
+        "Chương, lãnh đạo các sở, ban, ngành, đoàn thể của tỉnh và đại diện Thường trực các\n"
+        "huyện ủy, thành ủy cùng dự.",
+        [
+            ("Chu Thị Thơm", ["Trưởng Ban\nDân vận Tỉnh ủy"], "attend"),
+            ("Lại Đình Phú", ["Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"], "attend"),
+            ("Tạ Quang Huân", ["Giám\nđốc Sở Tài chính"], "attend"),
+            ("Hồ Thị Nhài", ["Giám đốc Sở Nông nghiệp và Môi trường"], "attend"),
+            ("Trịnh Quốc Ấn", ["Giám đốc Sở Xây dựng"], "attend"),
+            ("Đặng Bảo\nSanh", ["Chánh Văn phòng Ủy ban nhân dân tỉnh"], "attend"),
+            ("Lại Thị Hoan", ["Chủ tịch Liên đoàn Lao động tỉnh"], "attend"),
+            ("Vũ Đình\nChương", ["Tổng Biên tập Báo tỉnh"], "attend"),
+        ],
+    ),
 ]
 
 

@@ -27,6 +27,8 @@ _OPEN_END = re.compile(
 _LAST_FIGURE = re.compile(r"\d[\d/.,\-]{0,11}[.;]")
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
+#: Broken by width are at least so many lines, of which so many have this share of the longest one's length.
+_FEWEST_BROKEN, _MOST, _EVEN = 5, 0.85, 0.85
 #: From this share of the width on a line is full.
 FULL = 0.8
 
@@ -47,9 +49,23 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         if below.kind is None and not below.gap and below.text[0].islower() and not _stops(above):
             continued += 1
             width = max(width, length)
-    if continued < 2 or continued * 4 < prose or width > WIDEST:
+    if continued < 2 or width > WIDEST:
         return None
-    return width
+    return width if continued * 4 >= prose else _even_width(lines)
+
+
+def _even_width(lines: Sequence[Line]) -> int | None:
+    """Give the width of a page whose lines mostly go on with a capital; None where they are not of one length."""
+    width = max((x.end - x.start for x in lines if x.kind is None), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    broken = full = 0
+    for above, below in pairwise(lines):
+        if above.kind is not None or below.kind is not None or below.gap or _stops(above):
+            continue
+        broken += 1
+        full += above.end - above.start >= _EVEN * width
+    return width if broken >= _FEWEST_BROKEN and full >= _MOST * broken else None
 
 
 def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:

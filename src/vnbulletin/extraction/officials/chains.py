@@ -133,8 +133,8 @@ class ChainReader:
         return item.post is not None and item.post.title.weak and self._stands_alone(name[0], item.end)
 
     def _widen_post(self, item: Item) -> Item | None:
-        """Take in "nguyên" or "quyền" before a title that was found without it."""
-        for word in ("nguyên ", "cựu ", "cố ", "quyền ", "nguyên là ", "q. "):
+        """Take in "nguyên", "quyền" or "P." before a title that was found without it."""
+        for word in ("nguyên ", "cựu ", "cố ", "quyền ", "nguyên là ", "q. ", "p.", "p. "):
             start = item.start - len(word)
             if (
                 start >= 0

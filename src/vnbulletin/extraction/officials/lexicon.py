@@ -100,6 +100,16 @@ def _titles() -> list[tuple[str, Title]]:
     return entries
 
 
+def _dotted(titles: list[tuple[str, Title]]) -> list[tuple[str, Title]]:
+    """Give the deputies written with a dot: "P.Bí thư", "P. Chủ tịch"."""
+    return [
+        (f"p.{blank}{phrase.removeprefix('phó ')}", title)
+        for phrase, title in titles
+        if phrase.startswith("phó ") and not title.exact
+        for blank in ("", " ")
+    ]
+
+
 def _honorifics() -> list[tuple[str, Honorific]]:
     entries: list[tuple[str, Honorific]] = []
     for row in load_table("honorifics"):
@@ -149,7 +159,8 @@ def load_lexicon() -> Lexicon:
         places.setdefault(row["name"].lower(), set()).update(split_list(row["before"]), split_list(row["after"]))
     for row in load_table("countries"):
         places.setdefault(row["name"].lower(), set()).add("nước")
-    title_book, honorific_book = PhraseBook(titles), PhraseBook(honorifics)
+    # The title behind the dot triggers the search for those; they need no triggers of their own.
+    title_book, honorific_book = PhraseBook([*titles, *_dotted(titles)]), PhraseBook(honorifics)
     words = PhraseBook((row["words"], row["kind"]) for row in load_table("organisation_words"))
     return Lexicon(
         titles=title_book,

@@ -296,6 +296,9 @@ class _Reader:
         self._mark_onset(item)
         if item.glue == ";" and not self._titles and self._list_ends():
             self._shared = []
+        if self._pending and self._shared and self._are_bare():
+            # "các Phó Chủ tịch: A, B, Giám đốc Sở C D": whose post stands before the name is none of them.
+            self._shared = []
         mention = Mention(
             start=item.start,
             end=item.end,
@@ -317,6 +320,11 @@ class _Reader:
         self._pending = []
         self._titles = []
         self._onset = -1
+
+    def _are_bare(self) -> bool:
+        """Tell whether the names that share posts so far, at least two, have no others."""
+        members = [m for m in self._mentions if m.posts[: len(self._shared)] == self._shared]
+        return len(members) > 1 and all(len(m.posts) == len(self._shared) for m in members)
 
     def _list_ends(self) -> bool:
         """Tell whether a semicolon ends the names that share a post: they were joined by commas, with no post more."""

@@ -23,6 +23,8 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _SLIPS = (" văn ", " thị ")
 MAX_NAME = 5
+#: Syllables of a body's name that are given names too (Hải Quân, Công An).
+_BODY_AND_NAME = 2
 #: Longer words than this may hold a lost blank.
 _LONGEST_GIVEN = 4
 
@@ -87,6 +89,8 @@ def _unglue(lower: str, at: int, end: int, lexicon: Lexicon) -> int:
 
 def _opens_other(flow: str, lower: str, at: int, word: str, before: list[str], lexicon: Lexicon) -> bool:
     """Tell whether the word at ``at`` opens a post, an honorific or a body and so ends the run before it."""
+    if _ends_name(flow, lower, at, word, before, lexicon):
+        return False
     if match_title(lexicon, flow, lower, at) is not None:
         return True
     honorific = lexicon.honorifics.match(lower, at)
@@ -101,6 +105,22 @@ def _opens_other(flow: str, lower: str, at: int, word: str, before: list[str], l
         return True
     # One syllable alone (Bản, Khoa, Bộ) is as well the last of a name.
     return before[0] not in lexicon.families or len(before) >= MAX_NAME
+
+
+def _ends_name(flow: str, lower: str, at: int, word: str, before: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether what looks like a body is the rest of a name: "Trần Hải Quân", "Cao Thị Công An".
+
+    A family name, or a middle name, alone before it would be no name, and a body's second syllable is small.
+    """
+    if before[0] not in lexicon.families or (len(before) > 1 and before[-1] not in ("thị", "văn")):
+        return False
+    second = CAPITAL.match(flow, at + len(word) + 1)
+    if second is None or not second[0].istitle() or not flow[at].isupper() or flow[at:second.end()].isupper():
+        return False
+    rest = lower[at : second.end()].split(" ")
+    if len(rest) != _BODY_AND_NAME or any(w not in lexicon.syllables for w in rest):
+        return False
+    return not flow.startswith(" ", second.end()) or not flow[second.end() + 1 : second.end() + 2].isupper()
 
 
 def _opens_topic(lower: str, at: int, word: str, lexicon: Lexicon) -> bool:

@@ -65,6 +65,7 @@ _RANKS = {
     "huyện": 2, "quận": 2, "thị xã": 2, "tx": 2, "tx.": 2,
     "thành phố": 3, "tp": 3, "tp.": 3, "tỉnh": 4,
 }  # fmt: skip
+_SLASHED = re.compile(r"/(?=[^\W\d_])")
 _LEVEL_KINDS = {
     "tp": "thành phố",
     "tp.": "thành phố",
@@ -174,6 +175,13 @@ class _Measurer:
             return "", end
         if end == self._position and flow[end - 1 : end] in (" ", "."):
             return "", end
+        if flow.startswith(".", end) and end == self._position and flow[end - 1].isupper():
+            # "CT.HĐND xã": a short form, its dot, and the body without a blank.
+            glued = flow[end + 1 : end + 2].isupper() and self._lexicon.words.match(lower, end + 1) is not None
+            return "", end + 1 if glued else -1
+        if self._state == "number" and self._steering and _SLASHED.match(flow, end):
+            # "Ban Chỉ đạo 138/Chính phủ".
+            return "", end + 1
         short = _SHORT_FORM.match(flow, end)
         if short is not None and self._state != "head":
             self._end = end = short.end()
