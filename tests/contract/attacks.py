@@ -148,12 +148,14 @@ def _look_everywhere(pattern: re.Pattern[Any], text: Any) -> None:
 SCANS = {"search": _look_everywhere, "match": re.Pattern.match, "fullmatch": re.Pattern.fullmatch}
 
 
-def time_scan(pattern: re.Pattern[Any], text: Any, times: int = 1, use: str = "search") -> float:
+def time_scan(pattern: re.Pattern[Any], text: str | bytes, times: int = 1, use: str = "search") -> float:
     """Give the least processor time of one use of a pattern on a text, in seconds.
 
     A scan that hangs is ended after ``LONGEST`` seconds by the clock and counts as that long.
     """
     least = LONGEST
+    if isinstance(pattern.pattern, bytes):
+        text = text.encode("latin-1", "replace")
     scan = SCANS[use]
     before = signal.signal(signal.SIGALRM, _stop)
     try:
@@ -188,12 +190,8 @@ def measure(pattern: re.Pattern[Any], attack: Attack, use: str = "search") -> Gr
     16,000, several times, and again where the first result is bad: noise only ever adds time.
     """
 
-    def make(size: int) -> Any:
-        text = build(attack, size)
-        return text if isinstance(pattern.pattern, str) else text.encode("latin-1", "replace")
-
     def take(size: int, times: int = 1) -> float:
-        return time_scan(pattern, make(size), times, use)
+        return time_scan(pattern, build(attack, size), times, use)
 
     for size in (60, 250):
         took = take(size)

@@ -99,11 +99,10 @@ HARMLESS = [
     ("extraction.references.bodies", r"(?<=huyện)", "Ban", " \t", "x", "nothing follows the repeat"),
     ("extraction.references.provisions", "phụ\\s+lục", "khoản 1", " ,", "x", "a round goes on with a word"),
     ("words.grammar", r"(?:(?:ftp|http)s?:", "http:/", "(a)", "!", "what follows takes the last pair of brackets"),
-    ("segmentation.tails", r"{2,6}\d?[\d.,]*", "", "1.,-", "x", "six rounds, parted by signs"),
     ("segmentation.embedded_stamps", r"[;,|·•]?\s?){1,4}", "1 ", "a; 1 ", "!", "four rounds, parted by signs"),
     ("segmentation.embedded_stamps", r"(?: [^\W\d_]{1,8}){0,3}", "", "a  1 ", "!", "two ways a round, six rounds"),
 ]
-WHOLE_LINES = frozenset({"segmentation.tails", "segmentation.embedded_stamps", "segmentation.stamp_lines"})
+WHOLE_LINES = frozenset({"segmentation.embedded_stamps", "segmentation.stamp_lines"})
 #: A repeat with two ways a round would take 2 ** ROUNDS steps, which is minutes; one of the sixth power, seconds.
 ROUNDS = 40
 
