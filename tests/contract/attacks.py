@@ -18,7 +18,10 @@ from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from ambiguity import _REPEATS, _escape
+try:
+    from .ambiguity import _REPEATS, _escape
+except ImportError:  # Run beside a script.
+    from ambiguity import _REPEATS, _escape
 
 #: The most by which the time may grow where the length doubles; below the floor (in seconds) nothing can be told.
 MOST = 2.2

@@ -44,6 +44,8 @@ READ = {
     ("extraction.references.mentions", r"|nhiều|\d+)"): ("search", 8),
     ("extraction.references.names", r"|sinh\s{1,4}viên|giảng"): ("search", 30),
     ("segmentation.cues", r"[\w\-]+(?:\.[\w\-]+)+"): ("match", 0),
+    ("segmentation.embedded_stamps", r"[km]? (?:lượt|bình luận)"): ("search", 160),
+    ("reading.page_text", r"\s*([-+]?\d{1,6})"): ("match", 0),
     ("reading.html", "<meta[^>]"): ("search", 4096),
 }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from .ambiguity import is_ambiguous, list_loops
+from .attacks import make_attacks, measure
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "vnbulletin").rglob("*.py"))
@@ -165,6 +166,43 @@ def test_every_module_that_compiles_is_collected(patterns: list[Pattern]) -> Non
         if calls and name not in modules:
             silent.append(name)
     assert silent == []
+
+
+def test_patterns_take_linear_time_on_hostile_texts() -> None:
+    # A sample of the texts; ``make patterns`` tries all.
+    script = Path(__file__).with_name("measure_patterns.py")
+    done = subprocess.run(
+        [sys.executable, script, "--most", "6", "--json"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    told = json.loads(done.stdout)
+    assert told["finds"] == []
+    assert told["patterns"] > 300
+    assert told["texts"] > 1000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "use"),
+    [
+        (r"\w+\s+x", "search"),
+        (r"\s*,?\s*x", "match"),
+        (r"(?:a|b)*c", "search"),
+        (r"a[^b]*b", "search"),
+        (r".*,.*,.*x", "fullmatch"),
+    ],
+)
+def test_quadratic_patterns_are_seen(pattern: str, use: str) -> None:
+    compiled = re.compile(pattern)
+    assert any(measure(compiled, attack, use) for attack in make_attacks(pattern))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "use"),
+    [(r"\w+\s+x", "match"), (r"\w{1,9}\s{1,4}x", "search"), (r"(?<!\w)a\w*b", "search"), (r"[^b]*+b", "match")],
+)
+def test_linear_patterns_pass(pattern: str, use: str) -> None:
+    compiled = re.compile(pattern)
+    assert not any(measure(compiled, attack, use) for attack in make_attacks(pattern))
 
 
 AMBIGUOUS = [

@@ -28,7 +28,7 @@ PREFORMATTED = split_names("pre listing xmp plaintext textarea")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*none", re.IGNORECASE)
+_NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,200}none", re.IGNORECASE)
 _NAVIGATION_ROLES = split_names("navigation menu menubar tablist banner contentinfo search toolbar complementary")
 _NAVIGATION_NAME = re.compile(
     r"(?:^|[\s_-])(?:main|top|left|right|foot|sub|mega|site|mobile)?-?_?(?:menu\w*|nav\w*|footer\w*|sidebar\w*|"

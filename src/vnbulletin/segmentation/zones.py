@@ -83,14 +83,15 @@ def _stands_below_stamp(lines: list[Line], i: int) -> bool:
 
 def _find_short_body(lines: list[Line]) -> int:
     """Where nothing looks like running text: find the first short sentence below something else."""
+    named = False  # Something else stands above: a line without a cue that is no sentence.
     for i, line in enumerate(lines):
         if line.reach == "rest":
             return i
-        if i and line.kind is None and line.text[-1] in ".;" and match_mark(line.low) is None:
-            named = any(x.kind is None and not x.ends_sentence for x in lines[:i])
+        if named and line.kind is None and line.text[-1] in ".;" and match_mark(line.low) is None:
             anchor = i + 1 < len(lines) and lines[i + 1].kind in ("timestamp", "print_link")
-            if named and not anchor:
+            if not anchor:
                 return i
+        named = named or (line.kind is None and not line.ends_sentence)
     return len(lines)
 
 
