@@ -33,9 +33,11 @@ layers: $(VENV)/.ready-dev
 unit: $(VENV)/.ready-dev
 	$(BIN)/pytest -n auto --doctest-modules src/vnbulletin tests
 
-# The time of every pattern on every hostile text made for it (a test tries a sample).
+# The time of every pattern on every hostile text made for it, and of hostile documents (tests do the first and a sample
+# of the second).
 patterns: $(VENV)/.ready-dev
 	$(BIN)/python tests/contract/measure_patterns.py
+	$(BIN)/python benchmarks/hostile.py
 
 # The whole suite on each Python from 3.11 to 3.13 that is here, and with the lowest versions of everything.
 compat:

@@ -124,6 +124,11 @@ def make_pieces() -> list[str]:
     return [piece for piece in dict.fromkeys([*pieces, *kinds.values()]) if piece]
 
 
+def repeat(piece: str, size: int) -> str:
+    """Repeat a piece, surrogates and all, to about a size in bytes."""
+    return piece * max(1, size // len(piece.encode("utf-8", "surrogatepass")))
+
+
 def analyse(text: str, times: int = 1) -> float:
     """Give the least processor time of an analysis."""
     least = float("inf")
@@ -137,8 +142,8 @@ def analyse(text: str, times: int = 1) -> float:
 def main() -> int:
     """Try, print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--size", type=int, default=1_000_000, help="characters of a text")
-    parser.add_argument("--small", type=int, default=20_000, help="characters of a text that is looked at first")
+    parser.add_argument("--size", type=int, default=1_000_000, help="bytes of a text")
+    parser.add_argument("--small", type=int, default=20_000, help="bytes of a text that is looked at first")
     parser.add_argument("--sample", type=int, default=0, help="so many of the pieces, the same ones each time")
     options = parser.parse_args()
     prose = "\n\n".join(read_bulletins())
@@ -150,15 +155,15 @@ def main() -> int:
         pieces = [*PARTS, *random.Random(1).sample([p for p in pieces if p not in PARTS], options.sample)]
     suspects = []
     for piece in pieces:
-        small, double = (analyse(piece * (n // len(piece))) for n in (options.small, 2 * options.small))
+        small, double = (analyse(repeat(piece, n)) for n in (options.small, 2 * options.small))
         if small > 3 * share[options.small] or (double > 2.2 * small and double > share[2 * options.small]):
             suspects.append(piece)
     worst = []
     for piece in suspects:
-        took = analyse(piece * (options.size // len(piece)))
+        took = analyse(repeat(piece, options.size))
         worst.append((took / share[options.size], piece))
     worst.sort(reverse=True)
-    print(f"a share: {share[options.size]:.2f} s for {options.size:,} characters of ordinary bulletins")
+    print(f"a share: {share[options.size]:.2f} s for {options.size:,} bytes of ordinary bulletins")
     print(f"{len(pieces)} hostile texts, {len(suspects)} analysed at full size")
     for times, piece in worst[:12]:
         print(f"  {times:6.1f} shares: {piece!r} again and again")

@@ -95,6 +95,17 @@ def _concatenate(machine: Automaton, parts: Iterable[Part]) -> Part:
     return first, last, empty
 
 
+def _nest(machine: Automaton, copies: list[Part]) -> Part:
+    """Let each copy follow the one before only: ``(x(x)?)?``, not ``x?x?``, which one ``x`` matches in two ways."""
+    first, last, _ = copies[0]
+    ends = list(last)
+    for a, b, _ in copies[1:]:
+        machine.link(last, a)
+        ends += b
+        last = b
+    return first, ends, True
+
+
 def _build(machine: Automaton, sequence: Any, flags: int) -> Part:
     return _concatenate(machine, (_build_node(machine, op, av, flags) for op, av in sequence))
 
@@ -116,7 +127,8 @@ def _build_node(machine: Automaton, op: Any, av: Any, flags: int) -> Part:
         must = min(low, COPIES)
         may = 0 if unbounded else min(high, COPIES) - must
         parts = [_build(machine, body, flags) for _ in range(must)]
-        parts += [(*_build(machine, body, flags)[:2], True) for _ in range(max(may, 0))]
+        if may > 0:
+            parts.append(_nest(machine, [_build(machine, body, flags) for _ in range(may)]))
         if unbounded:
             if must == 0:
                 parts.append((*_build(machine, body, flags)[:2], True))

@@ -135,7 +135,10 @@ def main() -> None:
     from vnbulletin.reading import read_bytes
     from vnbulletin.statistics import kwic
 
-    kwic(vb.analyze_corpus([TEXT, prose.replace("\n", " ")], progress=False), "rà* soát")
+    tables = vb.analyze_corpus([TEXT, *bulletins, prose.replace("\n", " ")], progress=False)
+    kwic(tables, "rà* soát")
+    vb.resolve_officials(tables)
+    vb.documents_cited(tables)
     for body in (f"<p>{TEXT}</p>", f"<p>{prose}</p>", "".join(f"<p>{line}</p>" for line in prose.splitlines())):
         page = f"<html><head><title>{body[:500]}</title></head><body>{body}</body></html>"
         read_bytes(page.encode(), suffix=".html")

@@ -4,8 +4,8 @@
 
 A pattern is tried as the package uses it: looked for all over a text, or held against one place. One that only
 ever gets stretches of bounded length may take more than linear time on longer ones; what it takes for a
-character of such a stretch counts then. ``--most`` bounds the texts tried a pattern (all of them otherwise). A test
-runs this with few, ``make patterns`` with all. Exit code 1 where a pattern is not linear.
+character of such a stretch counts then. ``--most`` bounds the texts tried a pattern (all of them otherwise).
+Exit code 1 where a pattern is not linear.
 """
 
 from __future__ import annotations

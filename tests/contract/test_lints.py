@@ -123,7 +123,7 @@ def test_no_repeat_matches_one_text_in_exponentially_many_ways(patterns: list[Pa
     print(f"{len(patterns)} patterns, {loops} unbounded repeats")
     assert ambiguous == []
     assert len(patterns) > 300, "patterns have escaped the collection"
-    assert loops > 1000
+    assert loops > 300
 
 
 def attack(patterns: list[Pattern], module: str, held: str, text: str) -> float:
@@ -169,16 +169,13 @@ def test_every_module_that_compiles_is_collected(patterns: list[Pattern]) -> Non
 
 
 def test_patterns_take_linear_time_on_hostile_texts() -> None:
-    # A sample of the texts; ``make patterns`` tries all.
     script = Path(__file__).with_name("measure_patterns.py")
-    done = subprocess.run(
-        [sys.executable, script, "--most", "6", "--json"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, script, "--json"], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     told = json.loads(done.stdout)
     assert told["finds"] == []
     assert told["patterns"] > 300
-    assert told["texts"] > 1000
+    assert told["texts"] > 5000
 
 
 @pytest.mark.parametrize(
@@ -188,7 +185,7 @@ def test_patterns_take_linear_time_on_hostile_texts() -> None:
         (r"\s*,?\s*x", "match"),
         (r"(?:a|b)*c", "search"),
         (r"a[^b]*b", "search"),
-        (r".*,.*,.*x", "fullmatch"),
+        (r".*,.*x", "fullmatch"),
     ],
 )
 def test_quadratic_patterns_are_seen(pattern: str, use: str) -> None:

@@ -9,6 +9,7 @@ from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
 from vnbulletin.segmentation import lay_out
+from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.limits import collect_limits
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ def analyze(text: str | Source) -> Bulletin:
         problems = text.problems
         text = text.text
     text = check_text(text)
+    with hold_collection(len(text)):
+        return _assemble(text, problems)
+
+
+def _assemble(text: str, problems: tuple[Problem, ...]) -> Bulletin:
+    """Take a text through all rooms."""
     with collect_limits() as limits:
         page = lay_out(text)
         officials, posts = find_officials(page)

@@ -261,8 +261,10 @@ class Store:
             self._register(f"new_{name}", table)
         try:
             connection.execute("BEGIN")
-            for name, table in tables.items():
-                self._add_columns(name, table.schema)
+            added = [self._add_columns(name, table.schema) for name, table in tables.items()]
+            if any(added):
+                # In DuckDB 1 a view of all columns is bound to those that it was made with.
+                self._make_views()
             counts = self._replace()
             connection.execute("COMMIT")
         except duckdb.Error as error:
@@ -375,10 +377,15 @@ class Store:
         run(
             "INSERT OR REPLACE INTO meta VALUES ('version', ?), ('analysis', ?)", [str(STORE_VERSION), _name_analysis()]
         )
-        run(resources.files("vnbulletin.corpus").joinpath("store_views.sql").read_text(encoding="utf-8"))
+        self._make_views()
         run("COMMIT")
 
-    def _add_columns(self, name: str, schema: pa.Schema) -> None:
+    def _make_views(self) -> None:
+        views = resources.files("vnbulletin.corpus").joinpath("store_views.sql")
+        self._connection.execute(views.read_text(encoding="utf-8"))
+
+    def _add_columns(self, name: str, schema: pa.Schema) -> bool:
+        """Add the columns that a table lacks; say whether there were any."""
         known = self._columns.get(name)
         if known is None:
             rows = self._connection.execute(
@@ -387,6 +394,7 @@ class Store:
             ).fetchall()
             known = self._columns[name] = dict(rows)
         types = dict(SCHEMAS[name])
+        added = False
         for column in schema.names:
             if column in known:
                 continue
@@ -394,6 +402,8 @@ class Store:
             for table in (_quote(name), f"history.{_quote(name)}"):
                 self._connection.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {_quote(column)} {kind}")
             known[column] = kind
+            added = True
+        return added
 
     def _schema(self, name: str) -> pa.Schema:
         rows = self._connection.execute(

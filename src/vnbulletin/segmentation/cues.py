@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vnbulletin.segmentation.letters import UPPER
 from vnbulletin.segmentation.words import words_of
@@ -139,6 +139,10 @@ def recognise(text: str, low: str) -> Cue | None:
     >>> recognise("Trong tuần, xã đã giao quân.", "trong tuần, xã đã giao quân.") is None
     True
     """
+    return _recognise_short(text, low) if len(text) <= LONGEST_KEPT else _recognise(text, low)
+
+
+def _recognise(text: str, low: str) -> Cue | None:
     table = load_cues()
     if low[-1] == ";":
         # An item of a list.
@@ -164,6 +168,11 @@ def recognise(text: str, low: str) -> Cue | None:
     if len(core) > 300 or not may_hold_inside(core):
         return None
     return next((cue for cue in table.inside if cue.text in core), None)
+
+
+#: Lines up to this length come again within a page and on every page of a portal; what was found is kept.
+LONGEST_KEPT = 40
+_recognise_short = lru_cache(4096)(_recognise)
 
 
 @cache

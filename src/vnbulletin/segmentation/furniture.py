@@ -162,6 +162,9 @@ def part_line(line: Line) -> list[Line]:
     if _JUNK.fullmatch(line.low):
         line.kind = "junk"
         return [line]
+    if len(line.low) == 1:
+        # A letter or a digit alone is no cue and no date; a page of nothing else has half a million a megabyte.
+        return [line]
     if len(line.low) > LONGEST_STAMP_LINE and line.text[-1] == "." and "|" not in line.text:
         # A long sentence: only the words at its beginning can tell.
         if not line.low[0].isalpha() or line.low.startswith(_sentence_openings()) or may_hold_inside(line.low):

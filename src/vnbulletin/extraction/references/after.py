@@ -161,7 +161,7 @@ def read_after(
 
 
 _INSIDE = re.compile(spell(r" của |(?= về )"))
-_NUMBER_INSIDE = re.compile(bound(r"[\s(.,]*số\s*:?\s*\d"))
+_NUMBER_INSIDE = re.compile(bound(r"[\s(.,]{0,8}số\s*:?\s*\d"))
 
 
 def read_inside(text: str, lower: str, start: int, end: int, found: Details) -> None:

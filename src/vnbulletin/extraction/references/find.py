@@ -10,7 +10,6 @@ from vnbulletin.extraction.references.after import Details, match_date_after, re
 from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
-from vnbulletin.extraction.references.collection import hold_collection
 from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
@@ -19,6 +18,7 @@ from vnbulletin.extraction.references.spelling import bound, spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out_blocks
+from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.lazy_view import LazyView
 from vnbulletin.text.limits import note_limit
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: From this length on a text may hold citations by the ten thousand.
+#: From this length on a text may hold lines and citations by the ten thousand.
 LONG_TEXT = 200_000
 
 
