@@ -30,6 +30,7 @@ _ALLOWED = re.compile("|".join(ALLOWED), re.IGNORECASE)
 READ = {
     "pypdfium2": "BSD-3-Clause",  # "BSD-3-Clause, Apache-2.0, dependency licenses": PDFium's and those of its libraries
     "docutils": "BSD-2-Clause",  # Public domain but for a few files; the one under the GPL is an Emacs mode
+    "atheris": "Apache-2.0",  # names none in its metadata; the file LICENSE is the Apache licence
 }
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 #: A field longer than this holds the text of a licence, not its name.
