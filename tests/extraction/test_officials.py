@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+import vnbulletin
 from vnbulletin.extraction.officials import find_officials
 from vnbulletin.segmentation import lay_out
 
@@ -404,3 +405,9 @@ def test_namesakes_of_a_post_are_not_guessed() -> None:
 def test_a_plural_honorific_gives_each_name_its_title() -> None:
     officials, _ = find_officials(lay_out("Dự có các đồng chí: Lê Văn An, Bí thư Chi bộ; Hồ Quang Hiếu, Trưởng thôn."))
     assert [o.titles for o in officials] == [("đồng chí",), ("đồng chí",)]
+
+
+def test_the_secretariat_is_no_secretary() -> None:
+    text = "Đồng chí Lò Thị Mai, Bí thư Đảng ủy xã chủ trì, quán triệt Chỉ thị của Ban Bí thư. Bí thư đề nghị làm ngay."
+    bulletin = vnbulletin.analyze(text)
+    assert [(p.start, p.person) for p in bulletin.post_mentions] == [(text.rindex("Bí thư"), 0)]

@@ -37,8 +37,8 @@ _HEADS_VISIT = re.compile(
 _SINGULAR = frozenset({"person", "junior", "teacher"})
 #: "Ban Thường trực", "Tổ Thư ký": a body, not a post.
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
-#: The presidium of a congress: "Đoàn Chủ tịch".
-_PRESIDIUM = "đoàn "
+#: Bodies named after the post of their members: the presidium of a congress, the Secretariat.
+_NAMED_AFTER = {"Chủ tịch": "đoàn ", "Bí thư": "ban "}
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -124,8 +124,9 @@ class ChainReader:
 
     def _is_body(self, post: Post) -> bool:
         """Tell whether what looks like a post is the end of a body's name."""
-        if post.title.name == "Chủ tịch":
-            return self._lower.startswith(_PRESIDIUM, max(0, post.start - len(_PRESIDIUM)))
+        word = _NAMED_AFTER.get(post.title.name)
+        if word is not None:
+            return self._lower.startswith(word, max(0, post.start - len(word)))
         return post.title.weak and _PART_OF_BODY.search(self._lower, max(0, post.start - 8), post.start) is not None
 
     def _signs(self, name: tuple[int, int], item: Item) -> bool:
