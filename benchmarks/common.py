@@ -83,6 +83,17 @@ def pin_to_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
+def run_part(measure: Callable[[], dict[str, Any]], show: Callable[[dict[str, Any]], None]) -> int:
+    """Measure a part on one core, and print its figures: as JSON with ``--json``, else for a reader."""
+    pin_to_one_core()
+    figures = measure()
+    if "--json" in sys.argv:
+        print(json.dumps(figures))
+    else:
+        show(figures)
+    return 0
+
+
 def peak_megabytes() -> float:
     """Give the peak memory of this process so far."""
     import resource

@@ -9,13 +9,12 @@ grows with the length of one text.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import time
 from typing import Any
 
-from common import compare_times, grow, megabytes, peak_megabytes, pin_to_one_core, read_bulletins, seconds
+from common import compare_times, grow, megabytes, peak_megabytes, read_bulletins, run_part, seconds
 
 REPEATS = 5
 BASELINE_SECONDS = 8.0
@@ -95,12 +94,7 @@ def measure(repeats: int = REPEATS) -> dict[str, Any]:
     }
 
 
-def main() -> int:
-    pin_to_one_core()
-    figures = measure()
-    if "--json" in sys.argv:
-        print(json.dumps(figures))
-        return 0
+def show(figures: dict[str, Any]) -> None:
     one = figures["underthesea"]
     print(f"import vnbulletin            {figures['import']:8.3f} s")
     print(f"first analyze                {figures['first']:8.3f} s (tables and model are loaded)")
@@ -109,8 +103,7 @@ def main() -> int:
     print(f"peak memory                  {figures['memory']:8.0f} MB for all bulletins, one after the other")
     for mb, took in figures["growth"].items():
         print(f"one text of {mb:>4} MB          {took:8.2f} s, {took / float(mb):.2f} s/MB")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_part(measure, show))

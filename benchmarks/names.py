@@ -10,13 +10,11 @@ It is run once over every bulletin, line by line; its speed is a hundredth, so t
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 import time
 from typing import Any
 
-from common import compare_times, megabytes, pin_to_one_core, read_bulletins, time_in_turns
+from common import compare_times, megabytes, read_bulletins, run_part, time_in_turns
 from scores import load, score_parts
 
 from vnbulletin import Bulletin, Official, Position, extract_officials
@@ -95,19 +93,13 @@ def measure(rounds: int = ROUNDS) -> dict[str, Any]:
     }
 
 
-def main() -> int:
-    pin_to_one_core()
-    figures = measure()
-    if "--json" in sys.argv:
-        print(json.dumps(figures))
-        return 0
+def show(figures: dict[str, Any]) -> None:
     for tool in ("underthesea", "naive"):
         one = figures[tool]
         print(f"extract_officials {one['ours']:.2f} MB/s, {tool} {one['theirs']:.4f} MB/s, ratio {one['ratio']:.1f}")
     for part in ("names f1", "posts f1"):
         print(f"{part}: " + ", ".join(f"{tool} {value:.3f}" for tool, value in figures[part].items()))
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_part(measure, show))

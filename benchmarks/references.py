@@ -9,14 +9,12 @@ bulletins of the corpus, by the rules of ``vnbulletin evaluate``. Then the time 
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import ahocorasick
-from common import ROOT, compare_times, grow, megabytes, pin_to_one_core, read_prose, seconds, time_in_turns
+from common import ROOT, compare_times, grow, megabytes, read_prose, run_part, seconds, time_in_turns
 from scores import score
 
 from vnbulletin import Bulletin, Reference, extract_references
@@ -81,12 +79,7 @@ def measure(rounds: int = ROUNDS) -> dict[str, Any]:
     }
 
 
-def main() -> int:
-    pin_to_one_core()
-    figures = measure()
-    if "--json" in sys.argv:
-        print(json.dumps(figures))
-        return 0
+def show(figures: dict[str, Any]) -> None:
     print(f"{figures['texts']}, {figures['MB']:.1f} MB, {figures['found']} references")
     for name in ("floor", "naive"):
         one = figures[name]
@@ -95,8 +88,7 @@ def main() -> int:
     print(f"F1 {figures['f1']:.3f}, naive {figures['naive f1']:.3f} on {(ROOT / 'corpus').name}/")
     for name, one in figures["growth"].items():
         print(f"{name}: {one['1 MB']:.3f} s/MB at 1 MB, {one['8 MB']:.3f} at 8 MB, quotient {one['quotient']:.2f}")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_part(measure, show))

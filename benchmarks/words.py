@@ -15,8 +15,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
-import resource
 import subprocess
 import sys
 import time
@@ -24,6 +22,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
+
+from common import peak_megabytes, pin_to_one_core
 
 ROOT = Path(__file__).resolve().parents[1]
 LEGAL = ROOT.parent / "shared" / "text" / "legal-sample.jsonl.gz"
@@ -81,7 +81,7 @@ def measure(name: str, megabytes: float) -> dict[str, float]:
     figures["cold"] = rate(first, run, start)
     figures["warm"] = rate(unseen, run, time.process_time())
     figures["again"] = rate(unseen, run, time.process_time())
-    figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    figures["memory"] = peak_megabytes()
     return figures
 
 
@@ -110,8 +110,7 @@ def main() -> None:
     parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.tool:
-        if hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        pin_to_one_core()
         print(json.dumps(measure(options.tool, options.megabytes)))
         return
     tools = [name for name in TOOLS if name != "pyvi" or find_spec("pyvi")]

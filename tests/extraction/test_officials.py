@@ -411,3 +411,9 @@ def test_the_secretariat_is_no_secretary() -> None:
     text = "Đồng chí Lò Thị Mai, Bí thư Đảng ủy xã chủ trì, quán triệt Chỉ thị của Ban Bí thư. Bí thư đề nghị làm ngay."
     bulletin = vnbulletin.analyze(text)
     assert [(p.start, p.person) for p in bulletin.post_mentions] == [(text.rindex("Bí thư"), 0)]
+
+
+@pytest.mark.parametrize("body", ["Ban Bí thư", "Đoàn Chủ tịch", "Bộ Tư lệnh"])
+def test_a_body_named_after_a_post_is_no_post(body: str) -> None:
+    assert vnbulletin.analyze(f"Đại biểu gặp gỡ.\n{body} điều hành Đại hội.").post_mentions == ()
+    assert vnbulletin.analyze(f"Đại biểu nghe {body} phát biểu.").post_mentions == ()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from vnbulletin.segmentation.words import words_of
 
 if TYPE_CHECKING:
     from vnbulletin.segmentation.lines import Line
 
 #: The head stands among so many lines.
 FIRST_LINES = 10
-#: Names of fields, and the kind of the line that holds the field.
-_FIELDS = {
-    "từ": "byline", "from": "byline", "người gửi": "byline",
-    "tới": "breadcrumb", "đến": "breadcrumb", "to": "breadcrumb", "người nhận": "breadcrumb", "cc": "breadcrumb",
-    "bcc": "breadcrumb", "chủ đề": "breadcrumb", "tiêu đề": "breadcrumb", "subject": "breadcrumb",
-    "đính kèm": "footer", "tệp đính kèm": "footer", "attachments": "footer",
-}  # fmt: skip
+#: Kinds of fields in the table, and the kind of the line that holds such a field.
+_KINDS = {"mail_from": "byline", "mail_to": "breadcrumb", "mail_files": "footer"}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {word: kind for field, kind in _KINDS.items() for word in words_of(field)}
 
 
 def mark_mail_head(lines: list[Line]) -> None:
@@ -29,7 +32,7 @@ def mark_mail_head(lines: list[Line]) -> None:
     found: list[tuple[Line, str]] = []
     for line in lines[:FIRST_LINES]:
         name, colon, value = line.low.partition(":")
-        kind = _FIELDS.get(name.strip(" *")) if colon and value else None
+        kind = _fields().get(name.strip(" *")) if colon and value else None
         if kind is not None:
             found.append((line, kind))
     kinds = {kind for _, kind in found}

@@ -55,7 +55,6 @@ class LazyView:
         if _UNSAFE.search(source) is not None:
             return View(source)
         substituted = text = substitute(source)
-        breaks: list[int] = []
         parts = [text]
         if any(sign in text for sign in INVISIBLE):
             if _PILE.search(source) is not None:
@@ -65,7 +64,7 @@ class LazyView:
         parts = [part for part in composed if part is not None]
         if len(parts) < len(composed):
             return View(source)
-        breaks.extend(accumulate(map(len, parts[:-1])))
+        breaks = list(accumulate(map(len, parts[:-1])))
         text = "".join(parts)
         if not text.isascii():
             text = place_tones(text, breaks)

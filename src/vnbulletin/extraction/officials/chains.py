@@ -37,10 +37,10 @@ _HEADS_VISIT = re.compile(
 _SINGULAR = frozenset({"person", "junior", "teacher"})
 #: "Ban Thường trực", "Tổ Thư ký": a body, not a post.
 _PART_OF_BODY = re.compile(r"\b(?:ban|tổ|đoàn|phó|ủy viên|hội đồng) $")
-#: Bodies named after the post of their members: the presidium of a congress, the Secretariat.
-_NAMED_AFTER = {"Chủ tịch": "đoàn ", "Bí thư": "ban "}
 #: Two letters without a body ("TP Hà Nội") are a post only after a name.
 _INITIALS = 2
+#: As far back the word before a post is looked for.
+_LONGEST_WORD = 16
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _DEGREES = re.compile(r"[.,]? ?")
 
@@ -124,10 +124,14 @@ class ChainReader:
 
     def _is_body(self, post: Post) -> bool:
         """Tell whether what looks like a post is the end of a body's name."""
-        word = _NAMED_AFTER.get(post.title.name)
-        if word is not None:
-            return self._lower.startswith(word, max(0, post.start - len(word)))
-        return post.title.weak and _PART_OF_BODY.search(self._lower, max(0, post.start - 8), post.start) is not None
+        lower, end = self._lower, max(0, post.start - 1)
+        low = max(0, end - _LONGEST_WORD)
+        before = max(low, lower.rfind(" ", low, end) + 1, lower.rfind("\n", low, end) + 1)
+        named = self._lexicon.words.match(lower, before) if before < post.start else None
+        if named is not None and named[1] == "body" and named[0] > post.start:
+            # "Ban Bí thư", "Đoàn Chủ tịch", "Bộ Tư lệnh": bodies named after the post of those who make them up.
+            return True
+        return post.title.weak and _PART_OF_BODY.search(lower, max(0, post.start - 8), post.start) is not None
 
     def _signs(self, name: tuple[int, int], item: Item) -> bool:
         """Tell whether a line of a name and an employee's post is a byline: "Lê Hoa - Cán bộ Văn phòng"."""

@@ -7,8 +7,8 @@ from functools import cache
 
 import ahocorasick
 
-from vnbulletin.extraction.officials.phrases import PhraseBook
 from vnbulletin.tables import load_table, split_list
+from vnbulletin.tables.phrases import PhraseBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -357,7 +357,7 @@ class _Reader:
 
     def _share_parts(self) -> None:
         """Share a deputies' post inside a list: "các đồng chí: A, B, Phó Trưởng ban; C, Giám đốc"."""
-        if len({m.glue for m in self._mentions} & {";"}) == 0:
+        if all(m.glue != ";" for m in self._mentions):
             return
         for first, second in pairwise(reversed(self._mentions)):
             # From right to left: what B has from C goes on to A.

@@ -123,7 +123,7 @@ class NameFinder:
             named = in_list and glue == ";" and words[0] in self._lexicon.families
             return named and self._post_follows(run.ends[-1], 2)
         needed = 0.6 if in_list else 1.0 if glue in (" ", ":", "là") else 1.6
-        if weight < 1 and self._lexicon.words.match(self._lower, run.starts[0]) is not None:
+        if weight < 1 and body is not None:
             # "Ban Dân vận": a body among the guests, no family of that name.
             return False
         if weight >= needed:

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.officials.phrases import PhraseBook
 from vnbulletin.model import Position
 from vnbulletin.tables import load_table, split_list
+from vnbulletin.tables.phrases import PhraseBook
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.posts import Post

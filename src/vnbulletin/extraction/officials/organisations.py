@@ -175,10 +175,6 @@ class _Measurer:
             return "", end
         if end == self._position and flow[end - 1 : end] in (" ", "."):
             return "", end
-        if flow.startswith(".", end) and end == self._position and flow[end - 1].isupper():
-            # "CT.HĐND xã": a short form, its dot, and the body without a blank.
-            glued = flow[end + 1 : end + 2].isupper() and self._lexicon.words.match(lower, end + 1) is not None
-            return "", end + 1 if glued else -1
         if self._state == "number" and self._steering and _SLASHED.match(flow, end):
             # "Ban Chỉ đạo 138/Chính phủ".
             return "", end + 1

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.officials.phrases import PhraseBook
 from vnbulletin.tables import load_table
+from vnbulletin.tables.phrases import PhraseBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

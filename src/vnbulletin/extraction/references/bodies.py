@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnbulletin.extraction.officials.phrases import PhraseBook
 from vnbulletin.extraction.references.spelling import BLANKS, LOWER, UPPER, alternate, bound, old_spellings, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 from vnbulletin.tables.loader import split_list
+from vnbulletin.tables.phrases import PhraseBook
 
 _CAPITAL = f"[{UPPER}]"
 _ROMAN = r"[IVXLivxl]{1,5}"
@@ -23,16 +23,6 @@ _LOWER_HEADS = (
 )  # fmt: skip
 # Verbs that some writers give a capital behind the issuer.
 _CAPITAL_VERBS = "Quy định|Ban hành|Hướng dẫn|Về|Sửa đổi|Phê duyệt|Quyết định|Ngày|Bổ sung|Công bố|Bãi bỏ"
-# What follows "và" with one of these is the next document and no part of the name.
-_CITED = (
-    "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Chỉ thị|Quyết định|Kết luận|Thông tư|Hiến pháp|Điều lệ|Công văn"
-    "|Quy định|Hướng dẫn|Công điện|Tờ trình|Thông báo|Quy chế|Chương trình|Đề án|Báo cáo|Danh mục|Phụ lục"
-)
-# Written in capitals too they start what follows a body; others are words of shouted names (BAN TỔ CHỨC, TỪ SƠN).
-_SHOUTED_STOPS = (
-    "VỀ|NGÀY|QUY ĐỊNH|BAN HÀNH|PHÊ DUYỆT|PHÊ CHUẨN|SỬA ĐỔI|BỔ SUNG|ĐÃ|ĐƯỢC|LÀ|VỚI|THEO|TẠI|NHẰM|ĐỂ|CHO|DO|CỦA"
-    "|HƯỚNG DẪN|TRIỂN KHAI|THỰC HIỆN|THÔNG QUA|NHIỆM KỲ|GIAI ĐOẠN|YÊU CẦU|ĐỀ NGHỊ|CÔNG BỐ|CÔNG NHẬN|THÀNH LẬP|CÓ"
-)
 _HEADS_BEFORE = (
     "Bộ", "Ban", "Ủy ban", "UBND", "HĐND", "UBMTTQ", "Chính phủ", "Thủ tướng", "Quốc hội", "Tỉnh ủy", "Thành ủy",
     "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy", "Chủ tịch", "Phó Chủ tịch", "Sở", "Hội", "Liên đoàn", "Công an",
@@ -56,9 +46,11 @@ def _parts() -> tuple[str, str]:
     capital_types = "|".join(
         spell(w[0].upper() + w[1:]) for w in sorted(types_by_word(), key=len, reverse=True) if w not in {"lệnh", "luật"}
     )
+    shouted = "|".join(spell(w.upper()) for w in words_of_kind("shouted"))
+    cited = "|".join(spell(w[0].upper() + w[1:]) for w in words_of_kind("cited"))
     not_type = (
         rf"(?!(?:{capital_types})(?:\s+(?:số|\d)|\s?[-/](?!\s?[{UPPER}][{LOWER}])))"
-        rf"(?!(?:{spell(_CAPITAL_VERBS)}|{spell(_SHOUTED_STOPS)})(?!\w))"
+        rf"(?!(?:{spell(_CAPITAL_VERBS)}|{shouted})(?!\w))"
     )
     word = rf"{not_type}{_CAPITAL}[\w&]*(?:\.(?=\w)\w+|\.(?=\s{_CAPITAL}))?(?:[-&]\w+)?"
     tail = rf"(?:\s+(?!(?:{stop})(?!\w))[{LOWER}]+)?(?!\w)"
@@ -76,7 +68,7 @@ def _parts() -> tuple[str, str]:
         numbered = numbered.replace(f"{word}{BLANKS})", rf"{word}\s)")
     years = r"(?:,? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?)"
     term = spell(rf",? \(?(?:[Kk]hóa|KHÓA) {ordinal}\)?{years}?") + rf"|\s?\([{UPPER}]{{2,}}\)"
-    joined = rf"\s+(?:và|-|&|VÀ)\s+(?={_CAPITAL})(?!(?:{spell(_CITED)})(?!\w)){capital}"
+    joined = rf"\s+(?:và|-|&|VÀ)\s+(?={_CAPITAL})(?!(?:{cited})(?!\w)){capital}"
     listed = rf",\s+{capital}(?=\s+và\s+{_CAPITAL})"
     central = spell(r", (?:Ban Bí thư|Bộ Chính trị|Chính phủ|Ban Chấp hành Trung ương)(?!\w)")
     # The greater place that a place lies in: "UBND xã Tân Lập, huyện Ba Vì".
@@ -103,15 +95,6 @@ def _further() -> re.Pattern[str]:
 _WHOLE, _NEXT, _GROUP, _PURPOSE = "whole", "next", "group", "purpose"
 _BEFORE_GROUP = ("ủy", "uỷ", "bộ", "khối", "hiệp", "quản lý", "chỉ đạo")
 _AFTER_GROUP = frozenset({"các", "về"})
-# Topics that are verbs in small letters, where they begin what the body does.
-_VERBAL = frozenset(
-    {
-        "biểu diễn", "bảo tồn", "bảo vệ", "bồi dưỡng", "cải cách", "chăm sóc", "chuyển đổi số", "cung ứng", "dạy nghề",
-        "giải phóng", "giảm nghèo", "hợp tác", "hội nhập", "khai thác", "khám chữa bệnh", "kiểm soát", "kinh doanh",
-        "kế hoạch", "nghiên cứu", "phát triển", "sáng tạo", "sản xuất", "thu hút", "trợ giúp pháp lý", "tái định cư",
-        "xây dựng", "ứng dụng", "điều phối", "đăng kiểm", "đào tạo", "đấu giá", "đấu thầu", "đầu tư", "đổi mới",
-    }
-)  # fmt: skip
 
 
 @cache
@@ -121,13 +104,14 @@ def _phrases() -> tuple[dict[str, str], dict[str, str]]:
     for row in load_table("issuer_codes"):
         whole.update(body.lower() for body in split_list(row["bodies"]))
     following: dict[str, str] = dict.fromkeys(words_of_kind("purpose"), _PURPOSE)
+    verbs = frozenset(words_of_kind("verbal"))
     for row in load_table("organisation_words"):
         words, kind = row["words"], row["kind"]
         if kind in {"topic", "tail"} and words.startswith("các "):
             following.setdefault(words, _GROUP)
         elif kind in {"body", "topic", "activity"}:
             whole.add(words)
-            verbal = words in _VERBAL or words.startswith(("xây dựng", "phòng c", "phòng, c"))
+            verbal = words in verbs or words.startswith(("xây dựng", "phòng c", "phòng, c"))
             if " " in words and kind != "activity" and not verbal:
                 following.setdefault(words, _NEXT)
     many = sorted(name for name in whole if " " in name and "/" not in name)
@@ -267,7 +251,7 @@ _LONGEST_SYLLABLE = 8
 def _verbs() -> frozenset[str]:
     topics = {row["words"] for row in load_table("organisation_words")}
     found = {row["verb"] for row in load_table("task_verbs") if row["kind"] == "verb"} - topics
-    return frozenset(verb for verb in (*found, *_VERBAL) if verb.count(" ") == 1)
+    return frozenset(verb for verb in (*found, *words_of_kind("verbal")) if verb.count(" ") == 1)
 
 
 def _without_other_place(text: str, start: int, end: int) -> int:

@@ -71,9 +71,7 @@ def cue_automaton() -> Any:
         for tail in tails:
             add(word + tail, WORD, len(word), kind)
     for short, kind in types_by_short_word().items():
-        endings = [*(f" {d}" for d in _DIGITS), " số", ": "]
-        endings += _DIGITS
-        for tail in endings:
+        for tail in (*(f" {d}" for d in _DIGITS), " số", ": ", *_DIGITS):
             add(short.lower() + tail, SHORT, len(short), kind)
     for short, (name, _) in law_short_names().items():
         add(short.lower() + " ", LAW, len(short), types_by_name()[name])

@@ -19,9 +19,9 @@ _PHRASE = re.compile(r"([^\W\d_]+)(?:,? ([^\W\d_]+)(?: ([^\W\d_]+))?)?")
 REACH = 420
 #: More adverbs or modals in a row than these are no language.
 MOST_ADVERBS = 4
-# Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
 #: "Không thể để ..." states, it sets nothing.
 _STATED = ("không thể ", "không có ", "không phải ")
+# Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
 _NO_ACTION = ("thiết", "được", "là", "có")
 
 
