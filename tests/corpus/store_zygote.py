@@ -35,6 +35,7 @@ def write_forever(path: str, seed: int) -> None:
         docs = rng.sample(range(60), 12)
         pairs = [(make_text(d, rng.randrange(1000)) if d % 20 else None, {"doc_id": f"d{d}"}) for d in docs]
         store.update(pairs, progress=False, batch_size=4)
+        print("kept", flush=True)
 
 
 def main() -> None:

@@ -258,6 +258,18 @@ UNION ALL SELECT doc_id FROM inputs i WHERE
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def open_after_kill(path: Path) -> vb.Store:
+    """Open a store; a busy system may give the lock of a killed process back a moment after its end."""
+    patience = time.monotonic() + 10
+    while True:
+        try:
+            return vb.Store(path)
+        except vb.OutputError as error:
+            if error.code != "store.locked" or time.monotonic() > patience:
+                raise
+            time.sleep(0.05)
+
+
 def test_fifty_kills_leave_whole_documents_only(path: Path) -> None:
     rng = random.Random(7)
     zygote = subprocess.Popen(
@@ -272,15 +284,16 @@ def test_fifty_kills_leave_whole_documents_only(path: Path) -> None:
         for kill in range(50):
             print(kill, file=zygote.stdin, flush=True)
             pid = int(zygote.stdout.readline())
-            if kill % 5:  # Most die while they write, some while they open the file.
-                assert zygote.stdout.readline() == "open\n"
-            time.sleep(rng.uniform(0.0, 0.8))
+            # Most die while they write, three in five of them after they have kept something; some while they open.
+            for said in ("open\n", "kept\n")[: (0, 2, 2, 2, 1)[kill % 5]]:
+                assert zygote.stdout.readline() == said
+            time.sleep(rng.uniform(0.0, 0.5))
             os.kill(pid, signal.SIGKILL)
             while zygote.stdout.readline() != "dead\n":
                 pass
             if not path.exists():
                 continue  # Killed before there was a file.
-            with vb.Store(path) as store:
+            with open_after_kill(path) as store:
                 assert store.sql(WHOLE)["doc_id"].tolist() == [], f"after kill {kill}"
                 changes.append(int(store.sql("SELECT count(*) AS n FROM history.changes")["n"][0]))
     finally:

@@ -439,7 +439,7 @@ def _connect(path: Path, read_only: bool) -> Any:
         return duckdb.connect(str(path), read_only=read_only, config={"memory_limit": _MEMORY})
     except duckdb.Error as error:
         message = str(error)
-        if "lock" in message.lower():
+        if "set lock" in message:  # "Could not set lock on file"; a damaged block is another matter.
             raise OutputError(
                 "store.locked", f"{path}: another process has the store open; wait for it, or open it read-only"
             ) from None
