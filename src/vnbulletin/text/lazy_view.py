@@ -70,6 +70,11 @@ class LazyView:
             text = place_tones(text, breaks)
         return cls(source, substituted, _BLANKS.sub(" ", text))
 
+    @classmethod
+    def join_blanks(cls, source: str, substituted: str) -> LazyView:
+        """Make the view of a text that needs nothing but substitutions, which are done, and its blanks joined."""
+        return cls(source, substituted, _BLANKS.sub(" ", substituted))
+
     def cut(self, start: int, end: int) -> tuple[int, int, str]:
         """Give a span as (start, end, text) of the caller's string, as ``View.cut`` does."""
         if not self._starts:

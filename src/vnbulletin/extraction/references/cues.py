@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
+from vnbulletin.extraction.references.furniture import load_line_cues
 from vnbulletin.extraction.references.names import law_short_names
 from vnbulletin.extraction.references.types import DocumentType, types_by_name, types_by_short_word, types_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Kinds of cue: a type word with what may follow it, its abbreviation, the joint of a code, a law's abbreviation.
-WORD, SHORT, CODE, LAW = 0, 1, 2, 3
+#: Kinds of cue: a type word with what may follow it, its abbreviation, the joint of a code, a law's abbreviation;
+#: and what tells how the text has to be read: a line that may be furniture, blanks that have to be joined.
+WORD, SHORT, CODE, LAW, LINE, GAP = 0, 1, 2, 3, 4, 5
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
 _JOINTS = ("-", "/", "/ ", "- ")
@@ -30,17 +32,36 @@ _NAME_TAILS = (
     " lần", " thứ", " đại  ", " tại  ", " hội  ", " của  ", " ban  ",
 )  # fmt: skip
 _PARTY_NAMED = ("nghị quyết", "kết luận")
+# What stands in front of a word of one syllable. Rarer signs are read as a blank.
+_LEFT = (" ", "\n", "(", '"', "“", ",", ":", ";")
+_RARE = "*[|•_`'‘+"
+_AS_BLANKS = str.maketrans(dict.fromkeys(_RARE, " "))
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.
 _GAPS = ("\n", "\n ", " \n", "  ", "\n  ", "  \n")
 
 
 class Cue(NamedTuple):
-    """What the automaton gives at the end of a hit: how far back the key and the word in it reach."""
+    """What the automaton gives at the end of a hit.
+
+    Parameters
+    ----------
+    kind : int
+        ``WORD``, ``SHORT``, ``CODE``, ``LAW``, ``LINE`` or ``GAP``.
+    reach : int
+        How far back from the last sign the word starts.
+    length : int
+        Length of the word.
+    type : DocumentType or None
+        What the word means.
+    head : str
+        What the word starts with in front of the key; it has to be looked at.
+    """
 
     kind: int
     reach: int
     length: int
     type: DocumentType | None
+    head: str = ""
 
 
 def _break_lines(phrase: str) -> tuple[str, ...]:
@@ -54,37 +75,66 @@ def _break_lines(phrase: str) -> tuple[str, ...]:
 
 @cache
 def cue_automaton() -> Any:
-    """Build the automaton over lower-case text."""
-    automaton = ahocorasick.Automaton()
+    """Build the automaton over lower-case text.
 
-    def add(key: str, kind: int, length: int, of: DocumentType | None = None) -> None:
-        automaton.add_word(key, Cue(kind, len(key) - 1, length, of))
+    At every sign of the text the automaton compares all signs with which a key begins, one after the other: that is
+    what a pass costs. So keys begin with a blank (or what may stand in its place) wherever they can: at the first blank
+    inside a word, and in front of a word that has none. What stands before it is compared at the hits.
+    """
+    keys: dict[str, list[Cue]] = {}
+
+    def add(word: str, tail: str, kind: int, of: DocumentType | None, *, anywhere: bool = False) -> None:
+        gap = next((i for i, sign in enumerate(word) if sign in " \n"), 0)
+        reach = len(word) + len(tail) - 1
+        if gap or anywhere:
+            keys.setdefault(word[gap:] + tail, []).append(Cue(kind, reach, len(word), of, word[:gap]))
+            return
+        for sign in _LEFT:
+            keys.setdefault(sign + word + tail, []).append(Cue(kind, reach, len(word), of))
 
     words = {**types_by_word(), "tt liên tịch": types_by_word()["thông tư liên tịch"]}
     for word, kind in words.items():
         for spread in _break_lines(word):
             if spread != word or kind.use == "law":
-                add(spread, WORD, len(spread), kind)
+                # Words of one syllable that need no number begin with one letter: that is cheaper than all signs.
+                add(spread, "", WORD, kind, anywhere=True)
         if kind.use == "law":
             continue
         tails = (*_NUMBER_TAILS, *_NAME_TAILS) if word in _PARTY_NAMED else _NUMBER_TAILS
         for tail in tails:
-            add(word + tail, WORD, len(word), kind)
+            add(word, tail, WORD, kind)
     for short, kind in types_by_short_word().items():
         for tail in (*(f" {d}" for d in _DIGITS), " số", ": ", *_DIGITS):
-            add(short.lower() + tail, SHORT, len(short), kind)
+            add(short.lower(), tail, SHORT, kind)
     for short, (name, _) in law_short_names().items():
-        add(short.lower() + " ", LAW, len(short), types_by_name()[name])
-    # The digit in front, or the blank behind it, is no part of the key: each further sign with which keys begin costs
-    # time at every sign of the text.
+        add(short.lower(), " ", LAW, types_by_name()[name])
+    # The digit in front, or the blank behind it, is no part of the key.
     for sign in _JOINTS:
         for letter in _CODE_LETTERS:
-            automaton.add_word(sign + letter, Cue(CODE, len(sign) + 1, 3, None))
+            keys.setdefault(sign + letter, []).append(Cue(CODE, len(sign) + 1, 3, None))
+    lines = load_line_cues()
+    for opening in (*lines.long, *lines.short):
+        keys.setdefault("\n" + opening.translate(_AS_BLANKS), []).append(Cue(LINE, len(opening) - 1, 0, None))
+    for ending in lines.endings:
+        add(ending, "\n", LINE, None)
+    for phrase in lines.inside:
+        add(phrase, "", LINE, None)
+    keys.setdefault("  ", []).append(Cue(GAP, 1, 0, None))
+    automaton = ahocorasick.Automaton()
+    for key, cues in keys.items():
+        # Of two words that end alike the longer one comes first.
+        automaton.add_word(key, tuple(sorted(cues, key=lambda cue: -cue.reach)))
     automaton.make_automaton()
     return automaton
 
 
-def find_cues(lower: str) -> Iterator[tuple[int, Cue]]:
-    """Give (index of the last character, cue) for every hit, in order of that index."""
-    found: Iterator[tuple[int, Cue]] = cue_automaton().iter(lower)
+def find_cues(lower: str) -> Iterator[tuple[int, tuple[Cue, ...]]]:
+    """Give (index of the last character and one more, cues) for every hit, in order of that index.
+
+    Where ``head`` is not empty, the text in front has to be compared with it.
+    """
+    for sign in _RARE:
+        if sign in lower:
+            lower = lower.replace(sign, " ")
+    found: Iterator[tuple[int, tuple[Cue, ...]]] = cue_automaton().iter(f"\n{lower}\n")
     return found

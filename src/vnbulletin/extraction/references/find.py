@@ -11,7 +11,7 @@ from vnbulletin.extraction.references.before import find_clause_start, find_rela
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
 from vnbulletin.extraction.references.documents import Identity, resolve
-from vnbulletin.extraction.references.mentions import Mention, find_mentions
+from vnbulletin.extraction.references.mentions import Mention, find_mentions, scan_text
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import bound, spell
@@ -101,20 +101,24 @@ def extract_references(text: str) -> tuple[Reference, ...]:
     >>> [r.code for r in extract_references("Thực hiện Chỉ thị số 12-CT/TU và Kế hoạch số 3-KH/TU.")]
     ['12-CT/TU', '3-KH/TU']
     """
-    plain = normalise_plain(text)
-
     def cut(start: int, end: int) -> tuple[int, int, str]:
         return start, end, text[start:end]
 
-    if plain is None:
-        view = LazyView.of(text)
-        plain, cut = view.text, view.cut
-    lower = plain.lower()
     with hold_collection(len(text)):
-        mentions = find_mentions(plain, lower)
+        plain = normalise_plain(text)
+        found = None
+        if plain is not None:
+            lower = plain.lower()
+            found = scan_text(plain, lower, gaps=False)
+        if plain is None or found is None or found.gap:
+            view = LazyView.of(text) if plain is None else LazyView.join_blanks(text, plain)
+            plain, cut = view.text, view.cut
+            lower = plain.lower()
+            found = scan_text(plain, lower, gaps=True)
+        mentions = found.mentions
         if not mentions:
             return ()
-        if is_article(plain, lower, mentions):
+        if is_article(plain, lower, mentions, found.lines):
             references, dated = _read(plain, lower, mentions, cut, None)
             if not dated or not holds_stamp(plain, lower):
                 return references

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vnbulletin.extraction.references.codes import Code, match_code, type_of_symbol
-from vnbulletin.extraction.references.cues import CODE, LAW, SHORT, WORD, find_cues
+from vnbulletin.extraction.references.cues import CODE, LINE, SHORT, WORD, find_cues
 from vnbulletin.extraction.references.names import (
     Named,
     match_fixed_name,
@@ -118,6 +119,24 @@ def _follower() -> re.Pattern[str]:
 _DATED = re.compile(spell(r"\s*(?:ngày|năm|tháng)\s*\d"))
 
 
+class Found(NamedTuple):
+    """What one pass over a text finds.
+
+    Parameters
+    ----------
+    mentions : list of Mention
+        In text order.
+    lines : list of int
+        Where lines stand that may be furniture of a page.
+    gap : bool
+        Whether the pass ended at doubled blanks, which have to be joined first.
+    """
+
+    mentions: list[Mention]
+    lines: list[int]
+    gap: bool
+
+
 def find_mentions(text: str, lower: str) -> list[Mention]:
     """Find the citations of a text, left to right, without overlap.
 
@@ -133,29 +152,52 @@ def find_mentions(text: str, lower: str) -> list[Mention]:
     list of Mention
         In text order.
     """
+    return scan_text(text, lower, gaps=True).mentions
+
+
+def scan_text(text: str, lower: str, *, gaps: bool) -> Found:
+    """Find the citations of a text, and what tells how it has to be read.
+
+    Parameters
+    ----------
+    text, lower : str
+        The text, normalised but for blanks, and its lower-case form.
+    gaps : bool
+        Whether to read on at doubled blanks.
+    """
     scan = _Scan(text, lower)
-    for last, (cue, reach, length, kind) in find_cues(lower):
-        start = last - reach
-        if start < scan.position:
-            continue
-        if cue == CODE:
-            if text[start] == " " and last - start == _TIGHT_JOINT and start > scan.position:
-                start -= 1
-            if text[start] in _DIGITS:
-                scan.try_bare_code(start)
-        elif kind is None or (start and text[start - 1].isalnum()):
-            continue
-        elif cue == WORD:
-            # A law's name has a capital, or it is prose about law.
-            if kind.use != "law" or text[start].isupper() or scan.has_name(start + length, kind):
-                scan.try_word(start, start + length, kind)
-        elif cue == SHORT:
-            scan.try_short_word(start, start + length, kind)
-        elif cue == LAW:
-            named = match_law_short_name(text, lower, start, start + length)
-            if named is not None:
-                scan.add_named(start, named, kind)
-    return _settle(scan.found)
+    lines: list[int] = []
+    for after, cues in find_cues(lower):
+        for cue, reach, length, kind, head in cues:
+            start = after - 1 - reach
+            if head and not lower.startswith(head, start):
+                continue
+            if cue >= LINE:
+                if cue == LINE:
+                    lines.append(start)
+                elif not gaps and lower.startswith("  ", start):
+                    return Found([], [], True)
+                continue
+            if start < scan.position:
+                continue
+            if cue == CODE:
+                if text[start] == " " and after - 1 - start == _TIGHT_JOINT and start > scan.position:
+                    start -= 1
+                if text[start] in _DIGITS:
+                    scan.try_bare_code(start)
+            elif kind is None or (start and text[start - 1].isalnum()):
+                continue
+            elif cue == WORD:
+                # A law's name has a capital, or it is prose about law.
+                if kind.use != "law" or text[start].isupper() or scan.has_name(start + length, kind):
+                    scan.try_word(start, start + length, kind)
+            elif cue == SHORT:
+                scan.try_short_word(start, start + length, kind)
+            else:
+                named = match_law_short_name(text, lower, start, start + length)
+                if named is not None:
+                    scan.add_named(start, named, kind)
+    return Found(_settle(scan.found), lines, False)
 
 
 def _settle(found: list[Mention]) -> list[Mention]:

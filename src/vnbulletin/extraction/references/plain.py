@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.references.spelling import LOWER, old_spellings
-from vnbulletin.segmentation.cues import recognise
+from vnbulletin.extraction.references.furniture import recognise_decisive
+from vnbulletin.extraction.references.spelling import LOWER
 from vnbulletin.segmentation.stamp_lines import part_stamp_line
 from vnbulletin.segmentation.timestamps import may_hold_timestamp
-from vnbulletin.tables import load_table
 from vnbulletin.text.view import _ONE_TO_ONE as SUBSTITUTIONS
 
 if TYPE_CHECKING:
@@ -23,18 +23,11 @@ _COMMON = bytes(range(0x20, 0x7F)) + b"\n" + bytes(range(0x80, 0xC0)) + b"\xc3\x
 # Lead bytes of combining marks, which have to be composed, and the carriage return, which is dropped.
 _COMPOSED = frozenset({0xCC, 0xCD, 0x0D})
 _DROPPED = "\xad\u200b\u200c\u200d\u2060\ufeff"
-_LONGEST_LINE = 320
 _LONGEST_STAMP = 200
-_LONGEST_SHORT_CUE_LINE = 60
 #: What is longer is no page but a collection of texts.
 LONGEST_PAGE = 200_000
 #: How far down a slogan can stand.
 HEAD = 40_000
-# Kinds of furniture whose lines cite nothing; the others do not tell which lines are article.
-_DECISIVE = frozenset({"views", "print_link", "related", "footer", "counter", "timestamp"})
-_BULLETS = ("", " ", "- ", "• ", "* ", "+ ", "> ", "| ", "» ")
-_ENOUGH = 6
-_LAST = 3
 # A publication line has few words, and none of a sentence.
 _MOST_BLANKS = 34
 _WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
@@ -62,13 +55,13 @@ def normalise_plain(source: str) -> str | None:
     Returns
     -------
     str or None
-        Text of the same length; None where marks have to be composed, blanks joined or signs dropped.
+        Text of the same length; None where marks have to be composed or signs dropped. Blanks are left as they are.
 
     Examples
     --------
     >>> normalise_plain("Nghị quyết số 18–NQ/TW")
     'Nghị quyết số 18-NQ/TW'
-    >>> normalise_plain("Nghị   quyết") is None
+    >>> normalise_plain("Nghi\u0323 quyết") is None
     True
     """
     leads = set(source.encode("utf-8", "surrogatepass").translate(None, _COMMON))
@@ -79,7 +72,7 @@ def normalise_plain(source: str) -> str | None:
         for old, new in _replacements().get(lead, ()):
             if old in text:
                 text = text.replace(old, new)
-    if "  " in text or (leads and any(sign in text for sign in _DROPPED)):
+    if leads and any(sign in text for sign in _DROPPED):
         return None
     return text
 
@@ -88,7 +81,7 @@ def normalise_plain(source: str) -> str | None:
 _UNSEEN = (0xC3, 0xC4, 0xC6)
 
 
-def is_article(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
+def is_article(text: str, lower: str, mentions: Sequence[Mention], lines: Sequence[int]) -> bool:
     """Whether laying the text out could leave no citation out.
 
     Parameters
@@ -97,11 +90,13 @@ def is_article(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
         Normalised text and its lower-case form.
     mentions : sequence of Mention
         What was found in it.
+    lines : sequence of int
+        Where in the text a line stands that may be furniture, in order.
 
     Examples
     --------
     >>> text = "Điều 1. Nghị định này có hiệu lực."
-    >>> is_article(text, text.lower(), []), is_article("Lượt xem: 275", "lượt xem: 275", [])
+    >>> is_article(text, text.lower(), [], []), is_article("Liên kết website", "liên kết website", [], [0])
     (True, False)
     """
     if len(text) > LONGEST_PAGE:
@@ -109,26 +104,24 @@ def is_article(text: str, lower: str, mentions: Sequence[Mention]) -> bool:
     if any(m.name and not m.code and m.type.use != "law" and m.start < HEAD for m in mentions):
         # It may stand in a slogan above the article.
         return False
-    lines = lower.split("\n")
-    openings, long_openings, short_openings, endings = _openings()
-    # A page has a hundred lines and few of them pass this; what they may be is asked of those alone.
-    some = [
-        line
-        for line in lines
-        if line[:_LAST] in openings or (len(line) < _LONGEST_SHORT_CUE_LINE and line[-_LAST:] in endings)
-    ]
-    cued = {
-        line
-        for line in some
-        if ((cues := long_openings.get(line[:_ENOUGH])) is not None and line.startswith(cues))
-        or ((line[:_LAST] in short_openings or line[-_LAST:] in endings) and len(line) < _LONGEST_SHORT_CUE_LINE)
-    }
-    if not cued:
-        return True
-    # The layout reads capitals too: the lines are wanted as they were written.
-    return not any(
-        low in cued and _is_cue(line.strip(), low.strip()) for line, low in zip(text.split("\n"), lines, strict=True)
-    )
+    starts = [m.start for m in mentions]
+    done = -1
+    for at in lines:
+        if at < done:
+            continue
+        start = lower.rfind("\n", 0, at) + 1
+        end = lower.find("\n", at)
+        done = end if end >= 0 else len(lower)
+        cue = recognise_decisive(text[start:done], lower[start:done])
+        if cue is None:
+            continue
+        if cue.reach != "line":
+            return False
+        # The cue marks this line alone; the next may go on with it.
+        below = lower.find("\n", done + 1)
+        if bisect_left(starts, start) != bisect_left(starts, below if below >= 0 else len(lower)):
+            return False
+    return True
 
 
 def holds_stamp(text: str, lower: str) -> bool:
@@ -156,38 +149,6 @@ def holds_stamp(text: str, lower: str) -> bool:
         low in dated and part_stamp_line(line.strip(), low.strip()) is not None
         for line, low in zip(text.split("\n"), lines, strict=True)
     )
-
-
-@cache
-def _openings() -> tuple[frozenset[str], dict[str, tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """Give how lines of furniture start and end.
-
-    First all openings cut to a few letters, then long cues by more of them, short cues cut, and endings cut.
-    """
-    long: dict[str, list[str]] = {}
-    short: set[str] = set()
-    endings: set[str] = set()
-    for row in load_table("furniture_cues"):
-        if row["kind"] not in _DECISIVE:
-            continue
-        for cue in old_spellings(row["cue"].lower().rstrip(": ")):
-            if row["match"] in {"end", "count", "inside"}:
-                endings.add(cue[-_LAST:])
-            for bullet in _BULLETS:
-                if len(cue) >= _ENOUGH:
-                    long.setdefault((bullet + cue)[:_ENOUGH], []).append(bullet + cue)
-                else:
-                    short.update((bullet + cue + sign)[:3] for sign in ("", " ", ":", "|"))
-    openings = frozenset(opening[:_LAST] for opening in long) | short
-    return openings, {opening: tuple(cues) for opening, cues in long.items()}, frozenset(short), frozenset(endings)
-
-
-def _is_cue(line: str, low: str) -> bool:
-    """Whether the layout would take this line for furniture that decides."""
-    if not line or len(line) > _LONGEST_LINE:
-        return False
-    cue = recognise(line, low)
-    return cue is not None and cue.kind in _DECISIVE
 
 
 def _may_be_stamp(low: str) -> bool:
