@@ -9,7 +9,7 @@ from functools import cache
 from vnbulletin.extraction.references.bodies import central_openings, central_pattern, match_body, skip_holder
 from vnbulletin.extraction.references.codes import bodies_of
 from vnbulletin.extraction.references.spelling import bound, fold, spell
-from vnbulletin.extraction.references.subjects import match_subject
+from vnbulletin.extraction.references.subjects import SUBJECT_OPENINGS, match_subject
 
 _SIGN = r"\s{0,2}[/.\-]\s{0,2}"
 DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|(?:\s*,)?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
@@ -64,15 +64,12 @@ class Details:
         Where they stand.
     end : int
         Where the citation ends with all that belongs to it.
-    clause : int
-        Where the clause in front starts.
     """
 
     date: str | None = None
     issuer: tuple[int, int] | None = None
     subject: tuple[int, int] | None = None
     end: int = 0
-    clause: int = 0
 
 
 _OF = re.compile(spell(r"\s*,?\s*(?:\()?(?:của|do) ?(?:các )?"))
@@ -93,6 +90,12 @@ def _issuer_openings() -> frozenset[str]:
     return frozenset({"củ", "do"}) | central_openings()
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Give the two letters with which a date, an issuer or a subject begins."""
+    return _DATE_OPENINGS | _issuer_openings() | SUBJECT_OPENINGS
+
+
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
 _ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))"))
 
@@ -102,6 +105,14 @@ def read_after(
 ) -> Details:
     """Read date, issuer and subject that follow a citation ending at ``end``."""
     found = Details(end=end)
+    # Most citations are followed by a word with which nothing of this begins: a look at two letters tells.
+    after = end + 2 if lower.startswith(", ", end) else end + 1
+    opening = lower[after : after + 2]
+    if after == end + 2 or lower.startswith(" ", end):
+        if opening[:1].isalpha() and opening not in _openings():
+            return found
+    elif lower.startswith((".", ")"), end):
+        return found
     at = end
     length = len(lower)
     for _ in range(6):

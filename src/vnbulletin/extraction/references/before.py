@@ -22,15 +22,15 @@ _RELATION_WINDOW = 90
 _ENDS = (". ", "; ", "! ", "? ", "\n")
 
 
-def find_clause_start(lower: str, start: int) -> int:
-    """Give where the clause before a position starts, looking back a bounded way.
+def find_clause_start(lower: str, start: int, floor: int = 0) -> int:
+    """Give where the clause before a position starts, looking back a bounded way and not before ``floor``.
 
     Examples
     --------
     >>> find_clause_start("Hội nghị kết thúc. Thực hiện ", 29)
     19
     """
-    low = max(0, start - _WINDOW)
+    low = max(floor, start - _WINDOW)
     for sign in _ENDS:
         at = lower.rfind(sign, low, start)
         if at >= 0:
@@ -49,18 +49,21 @@ def _issue_endings() -> tuple[tuple[str, ...], dict[str, int]]:
     return tuple(endings), endings
 
 
+# With what a clause ends that gives the day of the document behind it.
+_TOLD = (":", "tại", "theo", "bằng")
+_LONGEST_ENDING = 40
 _DATED_BEFORE = re.compile(bound(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))"))
 
 
-def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | None, tuple[int, int] | None]:
+def read_before(text: str, lower: str, floor: int, start: int) -> tuple[str | None, tuple[int, int] | None]:
     """Read date and issuer of a document from the clause in front of its citation.
 
     Parameters
     ----------
     text, lower : str
         Normalised text and its lower-case form.
-    clause, start : int
-        Where the clause and where the citation starts.
+    floor, start : int
+        Where the citation before this one ends, and where this one starts.
 
     Returns
     -------
@@ -75,10 +78,16 @@ def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | N
     """
     date = None
     issuer = find_author(text, start) if lower[start - 2 : start] in _AFTER_YEAR else None
-    if issuer is not None or start - clause < _SHORTEST_CLAUSE:
+    if issuer is not None:
         return None, issuer
-    head = lower[clause:start].replace("\n", " ").rstrip()
     tails, lengths = _issue_endings()
+    head = lower[max(floor, start - _LONGEST_ENDING) : start].replace("\n", " ").rstrip()
+    if not head.endswith(tails) and not head.endswith(_TOLD):
+        return None, None
+    clause = find_clause_start(lower, start, floor)
+    if start - clause < _SHORTEST_CLAUSE:
+        return None, None
+    head = lower[clause:start].replace("\n", " ").rstrip()
     if head.endswith(tails):
         longest = max(n for tail, n in lengths.items() if head.endswith(tail))
         issuer = find_body_before(text, clause, clause + len(head) - longest)
@@ -86,7 +95,7 @@ def read_before(text: str, lower: str, clause: int, start: int) -> tuple[str | N
         if issuer is not None and told and not lower.startswith("của ", issuer[0] - 4):
             # "giao Sở Tài chính tại Công văn": the body is told to do something.
             issuer = None
-    if issuer is not None or head[-1:] == ":" or head.endswith(("tại", "theo", "bằng")):
+    if issuer is not None or head.endswith(_TOLD):
         for m in _DATED_BEFORE.finditer(lower, clause, start):
             if m.end() == start or (issuer is not None and m.end() <= issuer[0] <= m.end() + 24):
                 date = iso_date(m[1], m[2], m[3])
@@ -107,7 +116,7 @@ def _relations() -> Any:
 _STRONGER = frozenset({("reviews", "implements"), ("details", "implements")})
 
 
-def find_relation(lower: str, clause: int, start: int) -> str | None:
+def find_relation(lower: str, floor: int, start: int) -> str | None:
     """Give what the clause in front of a citation does with the document.
 
     Examples
@@ -117,7 +126,11 @@ def find_relation(lower: str, clause: int, start: int) -> str | None:
     >>> find_relation("căn cứ ", 0, 7)
     'based_on'
     """
-    low = max(clause, start - _RELATION_WINDOW)
+    low = max(floor, start - _RELATION_WINDOW)
+    for sign in _ENDS:
+        at = lower.rfind(sign, low, start)
+        if at >= 0:
+            low = at + len(sign)
     window = lower[low:start].replace("\n", " ")
     last: str | None = None
     reach = -1

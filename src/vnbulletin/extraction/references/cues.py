@@ -33,8 +33,9 @@ _NAME_TAILS = (
 )  # fmt: skip
 _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What stands in front of a word of one syllable. Rarer signs are read as a blank.
-_LEFT = (" ", "\n", "(", '"', "“", ",", ":", ";")
-_RARE = "*[|•_`'‘+"
+_LEFT = (" ", "\n", "(", ",", ":", ";")
+_RARE = "*[|•_`'‘+\"“"
+_ENACTED = ("luật", "lệnh")
 _AS_BLANKS = str.maketrans(dict.fromkeys(_RARE, " "))
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.
 _GAPS = ("\n", "\n ", " \n", "  ", "\n  ", "  \n")
@@ -83,10 +84,12 @@ def cue_automaton() -> Any:
     """
     keys: dict[str, list[Cue]] = {}
 
-    def add(word: str, tail: str, kind: int, of: DocumentType | None, *, anywhere: bool = False) -> None:
+    def add(word: str, tail: str, kind: int, of: DocumentType | None, *, anchor: str = "") -> None:
         gap = next((i for i, sign in enumerate(word) if sign in " \n"), 0)
         reach = len(word) + len(tail) - 1
-        if gap or anywhere:
+        if anchor:
+            gap = word.index(anchor)
+        if gap or anchor:
             keys.setdefault(word[gap:] + tail, []).append(Cue(kind, reach, len(word), of, word[:gap]))
             return
         for sign in _LEFT:
@@ -96,8 +99,9 @@ def cue_automaton() -> Any:
     for word, kind in words.items():
         for spread in _break_lines(word):
             if spread != word or kind.use == "law":
-                # Words of one syllable that need no number begin with one letter: that is cheaper than all signs.
-                add(spread, "", WORD, kind, anywhere=True)
+                # "luật" and "lệnh" have no blank inside and need no number: their letter is a beginning of its own.
+                ending = next((e for e in _ENACTED if spread == word and word.endswith(e)), "")
+                add(spread, "", WORD, kind, anchor=ending)
         if kind.use == "law":
             continue
         tails = (*_NUMBER_TAILS, *_NAME_TAILS) if word in _PARTY_NAMED else _NUMBER_TAILS

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.references.after import Details, match_date_after, read_after, read_inside
-from vnbulletin.extraction.references.before import find_clause_start, find_relation, read_before
+from vnbulletin.extraction.references.before import find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
 from vnbulletin.extraction.references.documents import Identity, resolve
@@ -172,7 +172,7 @@ def _read(
     ):
         if mention.group != group:
             provision = find_provision_before(text, lower, mention.start, floor)
-            found = find_relation(lower, max(detail.clause, floor), mention.start)
+            found = find_relation(lower, floor, mention.start)
             # A list repeats no verb.
             listed = group >= 0 and mention.start - reach < _LIST_GAP and _LISTED.fullmatch(lower, reach, mention.start)
             relation = found or (relation if listed else None)
@@ -228,7 +228,6 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         last = first
         while last + 1 < count and mentions[last + 1].group == mentions[first].group:
             last += 1
-        clause = find_clause_start(lower, mentions[first].start)
         cited = mentions[last]
         titles = known_titles(cited.type.name, cited.code) if cited.code and cited.symbol else ()
         after = read_after(text, lower, cited.end, cited.symbol, titles)
@@ -247,11 +246,10 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
                 elif plain:
                     details[i].date, details[i].subject = after.date, after.subject
         if after.issuer is None or after.date is None:
-            date, issuer = read_before(text, lower, max(clause, floor), mentions[first].start)
+            date, issuer = read_before(text, lower, floor, mentions[first].start)
             for i in range(first, last + 1):
                 details[i].date = details[i].date or (date if last == first else None)
                 details[i].issuer = details[i].issuer or issuer
-        details[first].clause = clause
         floor = mentions[last].end
         first = last + 1
     _leave_to_outer(mentions, details)

@@ -86,6 +86,9 @@ _LIST = re.compile(
         r"[*_`]{0,3}\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?[*_`]{0,3}(?=\d)"
     )
 )
+# Letters with which no joint of a list begins, and none of what may stand between a comma and a number.
+_NO_LIST = frozenset("abdđgiklmnopqrstuxyạảấầẩậắặếềểệíịọốồổộớờởợúủụứừửựýỳ(")
+_NO_NUMBER = frozenset("abdđghiklmnopqrtuxyạảấầẩậắặếềểệíịọốồổộớờởợúủụứừửựýỳ")
 # "Nghị quyết 57 ngày 22/12/2024, 59 ngày 24/01/2025": each number has its day.
 _DATED_LIST = re.compile(
     spell(
@@ -106,8 +109,13 @@ def _count_noun() -> re.Pattern[str]:
 
 @cache
 def _type_word() -> re.Pattern[str]:
-    words = [w for w in types_by_word() if w not in {"luật", "lệnh", "văn bản"}]
-    return re.compile(rf"(?<!\w)(?:{alternate(words)})(?!\w)")
+    # Each branch begins with a plain letter, which the search for the next leans on.
+    branches: dict[str, list[str]] = {}
+    for word in types_by_word():
+        if word not in {"luật", "lệnh", "văn bản"}:
+            branches.setdefault(word[0], []).append(word[1:])
+    starts = "|".join(rf"{sign}(?<!\w{sign})(?:{alternate(rest)})" for sign, rest in branches.items())
+    return re.compile(rf"(?:{starts})(?!\w)")
 
 
 @cache
@@ -226,8 +234,13 @@ class _Scan:
         """Try a citation at a type word."""
         if end < len(self.text) and self.text[end].isalpha() and not self.lower.startswith("số", end):
             return
-        lead = _NUMBER_LEAD.match(self.lower, end)
-        if lead is not None and kind.name not in _FIXED and self._take_numbered(start, end, lead.end(), kind, lead[0]):
+        if self.lower.startswith(" số ", end) and self.lower[end + 4 : end + 5] in _DIGITS:
+            # What is mostly written needs no pattern.
+            lead, at = " số ", end + 4
+        else:
+            m = _NUMBER_LEAD.match(self.lower, end)
+            lead, at = (m[0], m.end()) if m is not None else ("", 0)
+        if at and kind.name not in _FIXED and self._take_numbered(start, end, at, kind, lead):
             return
         if kind.use == "law":
             self._take_law(start, end, kind)
@@ -324,6 +337,8 @@ class _Scan:
 
     def _continue_list(self, end: int, kind: DocumentType, *, had_code: bool) -> None:
         first = len(self.found) - 1
+        if had_code and not self._may_go_on(end):
+            return
         while True:
             gap = _LIST.match(self.lower, end) or (None if had_code else _DATED_LIST.match(self.lower, end))
             if gap is None:
@@ -347,6 +362,15 @@ class _Scan:
             number = f"{m[1]}/{m[2]}" if m[2] else m[1]
             self.found.append(Mention(at, m.end(), kind, number, group=self.group))
             self.position = end = m.end()
+
+    def _may_go_on(self, end: int) -> bool:
+        """Whether a list may go on here, by the first signs: mostly a word or another type word follows."""
+        sign = self.lower[end : end + 1]
+        if sign == " ":
+            return self.lower[end + 1 : end + 2] not in _NO_LIST
+        if sign == "," and self.lower.startswith(" ", end + 1):
+            return self.lower[end + 2 : end + 3] not in _NO_NUMBER
+        return sign not in {".", ")", '"', "”"}
 
     def _counted(self, m: re.Match[str]) -> bool:
         """Tell whether the number counts what follows ("5 nội dung") and names no document."""

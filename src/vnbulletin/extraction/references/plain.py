@@ -28,6 +28,7 @@ _LONGEST_STAMP = 200
 LONGEST_PAGE = 200_000
 #: How far down a slogan can stand.
 HEAD = 40_000
+_YEARS = ("/20", "-20", ".20", " 20")
 # A publication line has few words, and none of a sentence.
 _MOST_BLANKS = 34
 _WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
@@ -134,21 +135,19 @@ def holds_stamp(text: str, lower: str) -> bool:
     """
     if len(text) > LONGEST_PAGE:
         return False
-    lines = lower.split("\n")
-    dated = {
-        line
-        for line in lines
-        if "20" in line
-        and len(line) <= _LONGEST_STAMP
-        and ("/20" in line or "-20" in line or ".20" in line or " 20" in line or line.lstrip()[:2] == "20")
-        and _may_be_stamp(line.strip())
-    }
-    if not dated:
-        return False
-    return any(
-        low in dated and part_stamp_line(line.strip(), low.strip()) is not None
-        for line, low in zip(text.split("\n"), lines, strict=True)
-    )
+    at = lower.find("20")
+    while at >= 0:
+        start = lower.rfind("\n", 0, at) + 1
+        end = lower.find("\n", at)
+        if end < 0:
+            end = len(lower)
+        if end - start <= _LONGEST_STAMP:
+            low = lower[start:end].strip()
+            years = low.startswith("20") or any(sign in low for sign in _YEARS)
+            if years and _may_be_stamp(low) and part_stamp_line(text[start:end].strip(), low) is not None:
+                return True
+        at = lower.find("20", end)
+    return False
 
 
 def _may_be_stamp(low: str) -> bool:

@@ -60,6 +60,24 @@ def alternate(phrases: tuple[str, ...] | list[str]) -> str:
     return "|".join(spell(re.escape(p).replace("\\ ", " ")) for p in sorted(set(phrases), key=len, reverse=True))
 
 
+def alternate_any_case(phrases: tuple[str, ...] | list[str]) -> str:
+    """Make one alternation of lower-case phrases for text of any case.
+
+    The branches begin with both forms of their first letter: by that the engine passes over those that cannot match,
+    which it does not do for a letter that ignores case.
+
+    Examples
+    --------
+    >>> pattern = re.compile(alternate_any_case(["thông tư", "thông tư liên tịch", "ủy quyền"]))
+    >>> [pattern.match(text)[0] for text in ("Thông Tư liên tịch", "UỶ QUYỀN")]
+    ['Thông Tư liên tịch', 'UỶ QUYỀN']
+    """
+    branches: dict[str, list[str]] = {}
+    for phrase in sorted({form for p in phrases for form in old_spellings(p)}, key=len, reverse=True):
+        branches.setdefault(phrase[0], []).append(spell(re.escape(phrase[1:]).replace("\\ ", " ")))
+    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in branches.items())
+
+
 def fold(text: str) -> str:
     """Give the lower-case form with single spaces and new tone placement, for comparing and for keys.
 

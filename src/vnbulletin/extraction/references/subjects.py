@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnbulletin.extraction.references.bodies import match_body
-from vnbulletin.extraction.references.spelling import UPPER, alternate, bound, fold, spell
+from vnbulletin.extraction.references.spelling import UPPER, alternate, alternate_any_case, bound, fold, spell
 from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 from vnbulletin.text.limits import note_limit
@@ -19,7 +19,8 @@ _SUBJECT = re.compile(
     )
 )
 _SIGNS = re.compile(r"[\s,:-]*")
-_OPENINGS = frozenset({"v/", "về", "qu", "hư", "ch", "ba", "ph", "kế", "th"})
+#: Two letters with which a subject begins.
+SUBJECT_OPENINGS = frozenset({"v/", "về", "qu", "hư", "ch", "ba", "ph", "kế", "th"})
 _QUOTES = frozenset({'"', "“"})
 MAX_SUBJECT = 700
 
@@ -27,8 +28,8 @@ MAX_SUBJECT = 700
 @cache
 def _subject_end() -> re.Pattern[str]:
     words = [w for w in types_by_word() if w not in {"lệnh", "luật", "văn bản", "thông tin", "dự án"}]
-    types = rf"(?i:{alternate(words)})"
-    predicate = alternate(list(words_of_kind("predicate")))
+    types = rf"(?:{alternate_any_case(words)})"
+    predicate = alternate_any_case(words_of_kind("predicate"))
     apposition = alternate(list(words_of_kind("apposition")))
     actor = alternate(list(words_of_kind("actor")))
     linked = alternate(list(words_of_kind("linked")))
@@ -42,15 +43,19 @@ def _subject_end() -> re.Pattern[str]:
         "|người|công chức|giáo viên|quần chúng|đồng chí|học sinh|thanh niên|chiến sĩ|bà con|báo cáo viên)"
     )
     votes = spell("(?:\\d+/\\d+|(?:hơn )?\\d[\\d.,]* ?(?:%|phiếu|đại biểu))")
+    # The signs with which an end may begin stand in front as one set, for which the search looks at once.
+    blank = r"(?<=\s)\s{0,3}"
     return re.compile(
         bound(
-            rf"[;\n()\"“”]|[.!?:](?=\s|$|/)|[.,]?\s+(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
-            rf"|\s+và\s+các\s+(?:{types}|văn\s+bản|quy)"
-            rf"|(?<!không)(?<!hết)(?P<predicate>,\s+(?i:{predicate})(?!\w)|\s+(?i:{predicate})(?!\w){merged})"
-            rf"|,\s+(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>,\s+(?:{apposition})(?!\w))"
-            rf"|,\s+(?:{linked})(?!\w)|\s+(?:{linked})\s+(?:{done}|{types})(?!\w)"
-            rf"|(?P<actor>,\s+(?:{actor})(?!\w))"
-            rf"|\s+cho\s+{heard}|\s+với\s+{votes}|,\s+[{UPPER}]"
+            rf"[;\n()\"“”.!?:,\s](?:(?<=[;\n()\"“”])|(?<=[.!?:])(?=\s|$|/)"
+            rf"|(?:{blank}|(?<=[.,])\s+)(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
+            rf"|{blank}và\s+các\s+(?:{types}|văn\s+bản|quy)"
+            rf"|(?P<predicate>(?<=,)(?<!không,)(?<!hết,)\s+(?:{predicate})(?!\w)"
+            rf"|(?<!không\s)(?<!hết\s){blank}(?:{predicate})(?!\w){merged})"
+            rf"|(?<=,)\s+(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>(?<=,)\s+(?:{apposition})(?!\w))"
+            rf"|(?<=,)\s+(?:{linked})(?!\w)|{blank}(?:{linked})\s+(?:{done}|{types})(?!\w)"
+            rf"|(?P<actor>(?<=,)\s+(?:{actor})(?!\w))"
+            rf"|{blank}cho\s+{heard}|{blank}với\s+{votes}|(?<=,)\s+[{UPPER}])"
         )
     )
 
@@ -86,7 +91,7 @@ def match_subject(
     'về "Chiến lược biển; tầm nhìn 2045"'
     """
     at = _SIGNS.match(lower, position).end()  # type: ignore[union-attr]  # matches nothing too
-    if lower[at : at + 2] not in _OPENINGS and lower[at : at + 1] not in _QUOTES:
+    if lower[at : at + 2] not in SUBJECT_OPENINGS and lower[at : at + 1] not in _QUOTES:
         return None
     m = _SUBJECT.match(lower, position)
     if m is None:

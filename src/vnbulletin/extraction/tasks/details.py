@@ -59,7 +59,7 @@ def _patterns() -> _Patterns:
         refers_back=re.compile(back),
         # "bà X khẳng định UBND tỉnh sẽ": who does it stands behind the verb of saying.
         says=re.compile(rf"{any_of('saying')}[:,]?"),
-        light=re.compile(rf"\s*(?:{alternation(words_of('light'))})$"),
+        light=re.compile(rf"\s{{0,4}}(?:{alternation(words_of('light'))})$"),
         time_first=re.compile(rf"\s*(?:,|:|(?:trong )?{any_of('vague period')},?|cho |với |và )\s*"),
         object_end=re.compile(rf";|\.\s|\(| {any_of('object end')}"),
     )
