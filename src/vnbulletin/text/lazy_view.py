@@ -106,10 +106,10 @@ def _compose(text: str) -> str | None:
 
     A text mostly composed has few marks, and only there is composing worth its time.
     """
-    runs = [run.span() for run in _MARK_RUN.finditer(text)]
-    if not runs:
+    runs = _find_runs(text)
+    if runs is not None and not runs:
         return text
-    if len(runs) * _SPARSE > len(text):
+    if runs is None:
         text = unicodedata.normalize("NFC", text)
         return text if _MARK_RUN.search(text) is None else None
     pieces: list[str] = []
@@ -125,6 +125,30 @@ def _compose(text: str) -> str | None:
         copied = end
     pieces.append(text[copied:])
     return "".join(pieces)
+
+
+def _find_runs(text: str) -> list[tuple[int, int]] | None:
+    """Give where marks stand, in order; None where they are many.
+
+    Looking for each mark by itself is faster than one pattern for all as long as there are few.
+    """
+    found: list[int] = []
+    most = len(text) // _SPARSE
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            if len(found) >= most:
+                return None
+            found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    runs: list[tuple[int, int]] = []
+    for at in found:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
 
 
 def _line_starts(text: str) -> list[int]:

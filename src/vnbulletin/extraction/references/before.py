@@ -51,6 +51,14 @@ def _issue_endings() -> tuple[tuple[str, ...], dict[str, int]]:
 
 # With what a clause ends that gives the day of the document behind it.
 _TOLD = (":", "tại", "theo", "bằng")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Give the words with which a clause ends that tells of the document behind it."""
+    return frozenset({tail.rsplit(" ", 1)[-1] for tail in _issue_endings()[0]}.union(_TOLD))
+
+
 _LONGEST_ENDING = 40
 _DATED_BEFORE = re.compile(bound(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))"))
 
@@ -81,8 +89,8 @@ def read_before(text: str, lower: str, floor: int, start: int) -> tuple[str | No
     if issuer is not None:
         return None, issuer
     tails, lengths = _issue_endings()
-    head = lower[max(floor, start - _LONGEST_ENDING) : start].replace("\n", " ").rstrip()
-    if not head.endswith(tails) and not head.endswith(_TOLD):
+    head = lower[max(floor, start - _LONGEST_ENDING) : start].rstrip()
+    if head[-1:] != ":" and head[max(head.rfind(" "), head.rfind("\n")) + 1 :] not in _last_words():
         return None, None
     clause = find_clause_start(lower, start, floor)
     if start - clause < _SHORTEST_CLAUSE:

@@ -220,7 +220,7 @@ def _read(
 
 def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:
     """Read date, issuer and subject; a list shares what follows it."""
-    details: list[Details] = [Details() for _ in mentions]
+    details: list[Details] = []
     floor = 0
     first = 0
     count = len(mentions)
@@ -233,18 +233,19 @@ def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Detail
         after = read_after(text, lower, cited.end, cited.symbol, titles)
         if cited.code and not cited.name and cited.end - cited.start > len(cited.code) + _LONGEST_HEAD:
             read_inside(text, lower, cited.start, cited.end, after)
-        details[last] = after
         if last > first:
             plain = last == first + 1 and _AND.fullmatch(
                 lower[mentions[first].end : mentions[last].start].replace("số", " ")
             )
             for i in range(first, last):
-                details[i] = Details(issuer=after.issuer, end=mentions[i].end)
+                detail = Details(issuer=after.issuer, end=mentions[i].end)
                 if mentions[i + 1].start - mentions[i].end >= _SHORTEST_DAY:
                     dated = match_date_after(lower, mentions[i].end)
-                    details[i].date = dated[0] if dated is not None else None
+                    detail.date = dated[0] if dated is not None else None
                 elif plain:
-                    details[i].date, details[i].subject = after.date, after.subject
+                    detail.date, detail.subject = after.date, after.subject
+                details.append(detail)
+        details.append(after)
         if after.issuer is None or after.date is None:
             date, issuer = read_before(text, lower, floor, mentions[first].start)
             for i in range(first, last + 1):

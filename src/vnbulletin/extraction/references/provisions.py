@@ -30,6 +30,13 @@ def _after() -> re.Pattern[str]:
 
 
 _LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hành", "kèm"})
+_MOST_LINKS = 5
+_PLAIN_UNITS = frozenset({"tiết", "điểm", "khoản", "điều", "mục", "phần", "chương"})
+# Words that a longer provision may hold in front of one of its units.
+_JOINTS = frozenset({"của", "tại", "thuộc", "đến", "hoặc", "tiểu", "lục"})
+_LONGEST_LETTERS = 2
+# A blank and three digits.
+_LONGEST_NUMBER = 4
 _LAST_WORDS = frozenset({"đ", "lục"})
 _ROMAN = frozenset("ivxlc")
 REACH = 140
@@ -53,11 +60,13 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
             return None
     head = lower[low:start].rstrip(" \n,")
     last = head[head.rfind(" ") + 1 :]
-    for _ in range(5):
-        if last not in _LINK_WORDS:
-            break
+    links = 0
+    while last in _LINK_WORDS and links < _MOST_LINKS:
+        links += 1
         head = head[: -len(last)].rstrip(" \n,")
         last = head[head.rfind(" ") + 1 :]
+    if links <= 1 and last.isdigit() and (begin := _find_plain_unit(head, len(head) - len(last) - 1)) >= 0:
+        return low + begin, low + len(head)
     # A provision ends with its number or letter (đ among the letters) or with "phụ lục".
     if not last or not (last.isascii() or last == "đ" or last == "lục" or last[0].isdigit()):
         return None
@@ -74,6 +83,19 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
                 return whole.span(1)
         low = begin + 1
     return None
+
+
+def _find_plain_unit(head: str, gap: int) -> int:
+    """Give where a unit starts whose number follows the blank at ``gap`` and before which no other unit can stand.
+
+    That is what most provisions are ("theo Điều 12"); -1 where the whole has to be read.
+    """
+    start = head.rfind(" ", 0, max(gap, 0)) + 1
+    if start <= 1 or head[start:gap] not in _PLAIN_UNITS or len(head) - gap > _LONGEST_NUMBER:
+        return -1
+    above = head[head.rfind(" ", 0, start - 1) + 1 : start - 1]
+    plain = len(above) > _LONGEST_LETTERS and above.isalpha() and above not in _JOINTS and not _ROMAN.issuperset(above)
+    return start if plain else -1
 
 
 def _is_word(sign: str) -> bool:
