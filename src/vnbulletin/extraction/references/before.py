@@ -88,14 +88,15 @@ def read_before(text: str, lower: str, floor: int, start: int) -> tuple[str | No
     issuer = find_author(text, start) if lower[start - 2 : start] in _AFTER_YEAR else None
     if issuer is not None:
         return None, issuer
-    tails, lengths = _issue_endings()
-    head = lower[max(floor, start - _LONGEST_ENDING) : start].rstrip()
-    if head[-1:] != ":" and head[max(head.rfind(" "), head.rfind("\n")) + 1 :] not in _last_words():
+    near = lower[start - _LONGEST_ENDING if start - _LONGEST_ENDING > floor else floor : start].rstrip()
+    last = near[near.rfind(" ") + 1 :]
+    if last not in _last_words() and last[-1:] != ":" and "\n" not in last:
         return None, None
     clause = find_clause_start(lower, start, floor)
     if start - clause < _SHORTEST_CLAUSE:
         return None, None
     head = lower[clause:start].replace("\n", " ").rstrip()
+    tails, lengths = _issue_endings()
     if head.endswith(tails):
         longest = max(n for tail, n in lengths.items() if head.endswith(tail))
         issuer = find_body_before(text, clause, clause + len(head) - longest)
@@ -116,6 +117,8 @@ def _relations() -> Any:
     for row in load_table("relation_verbs"):
         for form in old_spellings(row["words"]):
             automaton.add_word(form, (len(form), row["relation"]))
+    for sign in _ENDS:
+        automaton.add_word(sign, (len(sign), None))
     automaton.make_automaton()
     return automaton
 
@@ -134,16 +137,15 @@ def find_relation(lower: str, floor: int, start: int) -> str | None:
     >>> find_relation("căn cứ ", 0, 7)
     'based_on'
     """
-    low = max(floor, start - _RELATION_WINDOW)
-    for sign in _ENDS:
-        at = lower.rfind(sign, low, start)
-        if at >= 0:
-            low = at + len(sign)
-    window = lower[low:start].replace("\n", " ")
+    window = lower[max(floor, start - _RELATION_WINDOW) : start]
     last: str | None = None
     reach = -1
     stop = len(window)
     for end, (length, relation) in _relations().iter(window):
+        if relation is None:
+            # A clause ends here: what was done in it is done.
+            last, reach = None, -1
+            continue
         begin = end - length + 1
         if (begin and window[begin - 1].isalnum()) or (end + 1 < stop and window[end + 1].isalnum()):
             continue

@@ -133,28 +133,46 @@ def resolve(identities: Iterable[Identity], published: str | None) -> None:
     published : str or None
         ISO date of the bulletin: later documents cannot be meant.
     """
-    everything = list(identities)
-    _resolve_codes([i for i in everything if i.code], published)
-    coded: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
-    for i in everything:
-        if i.code and i.number:
-            coded[i.type, bare_number(i.number)].setdefault(i.key, i)
-    names: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
-    for i in everything:
-        if i.name and not i.code:
-            _resolve_name(i, published)
-    for i in everything:
+    coded: list[Identity] = []
+    named: list[Identity] = []
+    short: list[Identity] = []
+    for i in identities:
+        if i.code:
+            coded.append(i)
         if i.name:
-            names[i.type, _base_name(i)].setdefault(i.key, i)
-    for i in everything:
-        if i.name and not i.code and not i.year:
+            named.append(i)
+        if i.number and not i.code and not i.name:
+            short.append(i)
+    _resolve_codes(coded, published)
+    if named:
+        _resolve_names(named, published)
+    if short:
+        _resolve_numbers(short, coded, published)
+
+
+def _resolve_names(identities: list[Identity], published: str | None) -> None:
+    """Key by name; mentions without a year take the one that others give."""
+    names: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
+    for i in identities:
+        if not i.code:
+            _resolve_name(i, published)
+    for i in identities:
+        names[i.type, _base_name(i)].setdefault(i.key, i)
+    for i in identities:
+        if not i.code and not i.year:
             others = [k for k, o in names[i.type, _base_name(i)].items() if o.year or o.code]
             if len(others) == 1 and others[0] != i.key:
                 i.key, i.evidence, i.candidates = others[0], "same bulletin", ()
+
+
+def _resolve_numbers(identities: list[Identity], full: list[Identity], published: str | None) -> None:
+    """Key short forms by the full ones of the same bulletin, else by known documents."""
+    coded: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
+    for i in full:
+        if i.number:
+            coded[i.type, bare_number(i.number)].setdefault(i.key, i)
     seen: dict[tuple[str, str | None, str | None, str | None, str | None, str | None], Identity] = {}
-    for i in everything:
-        if i.code or i.name or not i.number:
-            continue
+    for i in identities:
         same = (i.type, i.number, i.date, i.issuer, i.term, i.subject)
         if same in seen:
             i.key, i.candidates, i.evidence = seen[same].key, seen[same].candidates, seen[same].evidence

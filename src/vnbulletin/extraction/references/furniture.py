@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.references.spelling import old_spellings
-from vnbulletin.segmentation.cues import recognise
+from vnbulletin.segmentation.cues import may_hold_inside, recognise
 from vnbulletin.tables import load_table
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def recognise_decisive(line: str, low: str) -> Cue | None:
     known = cues.long.get(low[:_ENOUGH])
     if not (known is not None and low.startswith(known)):
         short = len(low) < _LONGEST_SHORT_CUE_LINE and (low[:_FEW] in cues.short or low.endswith(cues.endings))
-        if not short and not any(phrase in low for phrase in cues.inside):
+        if not short and not may_hold_inside(low):
             return None
     # The layout reads capitals too: the line is wanted as it was written.
     line, low = line.strip(), low.strip()

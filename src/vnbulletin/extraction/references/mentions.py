@@ -321,10 +321,12 @@ class _Scan:
         self._continue_list(code.end, kind, had_code=True)
 
     def _add_code(self, start: int, code: Code, kind: DocumentType, *, word: bool = True) -> Mention:
-        mention = Mention(start, code.end, kind, code.number, code.symbol, code.text, code.separator,
-                          group=self.group, word=word)  # fmt: skip
+        end, number, separator, symbol = code
+        mention = Mention(
+            start, end, kind, number, symbol, number + separator + symbol, separator, None, None, None, self.group, word
+        )
         self.found.append(mention)
-        self.position = code.end
+        self.position = end
         return mention
 
     def _add_numbers(self, start: int, at: int, m: re.Match[str], kind: DocumentType) -> None:

@@ -28,7 +28,7 @@ _LONGEST_STAMP = 200
 LONGEST_PAGE = 200_000
 #: How far down a slogan can stand.
 HEAD = 40_000
-_YEARS = ("/20", "-20", ".20", " 20")
+_BEFORE_YEAR = frozenset("/-. \n")
 # A publication line has few words, and none of a sentence.
 _MOST_BLANKS = 34
 _WORDY = re.compile(rf"(?:[{LOWER}]+[ ,]+){{6}}")
@@ -137,14 +137,16 @@ def holds_stamp(text: str, lower: str) -> bool:
         return False
     at = lower.find("20")
     while at >= 0:
+        if at and lower[at - 1] not in _BEFORE_YEAR:
+            at = lower.find("20", at + 2)
+            continue
         start = lower.rfind("\n", 0, at) + 1
         end = lower.find("\n", at)
         if end < 0:
             end = len(lower)
         if end - start <= _LONGEST_STAMP:
             low = lower[start:end].strip()
-            years = low.startswith("20") or any(sign in low for sign in _YEARS)
-            if years and _may_be_stamp(low) and part_stamp_line(text[start:end].strip(), low) is not None:
+            if _may_be_stamp(low) and part_stamp_line(text[start:end].strip(), low) is not None:
                 return True
         at = lower.find("20", end)
     return False

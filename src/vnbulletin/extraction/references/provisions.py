@@ -33,7 +33,8 @@ _LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hà
 _MOST_LINKS = 5
 _PLAIN_UNITS = frozenset({"tiết", "điểm", "khoản", "điều", "mục", "phần", "chương"})
 # Words that a longer provision may hold in front of one of its units.
-_JOINTS = frozenset({"của", "tại", "thuộc", "đến", "hoặc", "tiểu", "lục"})
+_LINKS = frozenset({"của", "tại", "thuộc"})
+_JOINTS = _LINKS | {"đến", "hoặc", "tiểu", "lục"}
 _LONGEST_LETTERS = 2
 # A blank and three digits.
 _LONGEST_NUMBER = 4
@@ -90,12 +91,25 @@ def _find_plain_unit(head: str, gap: int) -> int:
 
     That is what most provisions are ("theo Điều 12"); -1 where the whole has to be read.
     """
-    start = head.rfind(" ", 0, max(gap, 0)) + 1
-    if start <= 1 or head[start:gap] not in _PLAIN_UNITS or len(head) - gap > _LONGEST_NUMBER:
+    if len(head) - gap > _LONGEST_NUMBER:
         return -1
-    above = head[head.rfind(" ", 0, start - 1) + 1 : start - 1]
+    start = head.rfind(" ", 0, max(gap, 0)) + 1
+    bracket = head.find("(", start, max(gap, 0)) + 1
+    if head[bracket or start : gap] not in _PLAIN_UNITS:
+        return -1
+    if bracket:
+        return bracket
+    if start <= 1:
+        return -1
+    above = _word_before(head, start - 1)
+    if above in _LINKS:
+        above = _word_before(head, start - 2 - len(above))
     plain = len(above) > _LONGEST_LETTERS and above.isalpha() and above not in _JOINTS and not _ROMAN.issuperset(above)
     return start if plain else -1
+
+
+def _word_before(head: str, end: int) -> str:
+    return head[head.rfind(" ", 0, max(end, 0)) + 1 : end]
 
 
 def _is_word(sign: str) -> bool:
