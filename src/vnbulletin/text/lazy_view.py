@@ -81,17 +81,23 @@ class LazyView:
             self._starts = _line_starts(self.text)
             self._source_starts = _line_starts(self._substituted)
         line = bisect_right(self._starts, start) - 1
-        first = last = self._source_starts[line] + self._line(line).source_start(start - self._starts[line])
+        view, begin = self._line(line), start - self._starts[line]
+        first = last = self._source_starts[line] + (begin if view is None else view.source_start(begin))
         if end > start:
             line = bisect_right(self._starts, end - 1) - 1
-            last = max(first, self._source_starts[line] + self._line(line).source_end(end - self._starts[line]))
+            view, stop = self._line(line), end - self._starts[line]
+            last = max(first, self._source_starts[line] + (stop if view is None else view.source_end(stop)))
         return first, last, self.source[first:last]
 
-    def _line(self, i: int) -> View:
+    def _line(self, i: int) -> View | None:
+        """Give the view of a line; None where it has kept its length: reading never makes a text longer."""
+        begin = self._source_starts[i]
+        is_last = i + 1 == len(self._source_starts)
+        end = len(self._substituted) if is_last else self._source_starts[i + 1] - 1
+        if end - begin == (len(self.text) if is_last else self._starts[i + 1] - 1) - self._starts[i]:
+            return None
         line = self._lines.get(i)
         if line is None:
-            begin = self._source_starts[i]
-            end = self._source_starts[i + 1] - 1 if i + 1 < len(self._source_starts) else len(self._substituted)
             line = self._lines[i] = View(self._substituted[begin:end])
         return line
 

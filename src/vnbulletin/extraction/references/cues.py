@@ -31,9 +31,11 @@ _NAME_TAILS = (
     " đại h", " tại đ", " hội n", " của h", " của b", " của t", " trung", " ban c", " bch", " tw", " t.ư", " tư",
     " lần", " thứ", " đại  ", " tại  ", " hội  ", " của  ", " ban  ",
 )  # fmt: skip
+# A constitution is cited with its state or its year: "pháp" alone is a frequent syllable.
+_CONSTITUTION_TAILS = (" nă", " nư", " củ", " 1", " 2", "\n", " \n", "  ")
 _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What stands in front of a word of one syllable. Rarer signs are read as a blank.
-_LEFT = (" ", "\n", "(", ",", ":", ";")
+_LEFT = (" ", "\n", " (", "\n(", ",", ":", ";")
 _RARE = "*[|•_`'‘+\"“"
 _ENACTED = ("luật", "lệnh")
 _AS_BLANKS = str.maketrans(dict.fromkeys(_RARE, " "))
@@ -101,7 +103,8 @@ def cue_automaton() -> Any:
             if spread != word or kind.use == "law":
                 # "luật" and "lệnh" have no blank inside and need no number: their letter is a beginning of its own.
                 ending = next((e for e in _ENACTED if spread == word and word.endswith(e)), "")
-                add(spread, "", WORD, kind, anchor=ending)
+                for tail in _CONSTITUTION_TAILS if word == "hiến pháp" else ("",):
+                    add(spread, tail, WORD, kind, anchor=ending)
         if kind.use == "law":
             continue
         tails = (*_NUMBER_TAILS, *_NAME_TAILS) if word in _PARTY_NAMED else _NUMBER_TAILS

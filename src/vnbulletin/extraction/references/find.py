@@ -173,15 +173,18 @@ def _read(
         if mention.group != group:
             provision = find_provision_before(text, lower, mention.start, floor)
             found = find_relation(lower, floor, mention.start)
-            # A list repeats no verb.
-            listed = group >= 0 and mention.start - reach < _LIST_GAP and _LISTED.fullmatch(lower, reach, mention.start)
-            relation = found or (relation if listed else None)
+            if found is not None:
+                relation = found
+            elif relation is not None:
+                # A list repeats no verb.
+                near = mention.start - reach < _LIST_GAP
+                relation = relation if near and _LISTED.fullmatch(lower, reach, mention.start) else None
             group = mention.group
         if provision is None:
             provision = find_provision_after(lower, mention.end)
         floor = mention.end
-        reach = max(floor, detail.end)
-        inferred = dict(mention.inferred or ())
+        reach = detail.end if detail.end > floor else floor
+        inferred = dict(mention.inferred) if mention.inferred else {}
         if identity.evidence:
             inferred["document"] = identity.evidence
         start, end, surface = cut(mention.start, mention.end)

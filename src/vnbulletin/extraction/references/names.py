@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vnbulletin.extraction.references.bodies import match_body
 from vnbulletin.extraction.references.spelling import LOWER, UPPER, alternate, bound, fold, spell, trie_pattern
@@ -373,6 +373,7 @@ def _table_names() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _canonical_name(kind: str, name: str) -> str:
     """Give one form for the ways in which writers put commas and capitals."""
     key = fold(f"{kind} {name}").replace(",", "")
