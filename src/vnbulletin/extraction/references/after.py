@@ -94,7 +94,7 @@ def _issuer_openings() -> frozenset[str]:
 
 
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
-_ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))"))
+_ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+quy)"))
 
 
 def read_after(

@@ -38,14 +38,14 @@ _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
 _COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
 _SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
-# Longer between its start and its code, a citation holds more than its type word.
-_LONGEST_HEAD = 27
+# Longer between its start and its code, a citation may hold more than its type word: "Lệnh của Bộ ABC số".
+_LONGEST_HEAD = 16
 _LIST_GAP = 16
 # As long at least is a day between two members of a list.
 _SHORTEST_DAY = 11
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
-_BRACKET = re.compile(bound(r"[^()\n]{0,120}\(\s*"))
+_BRACKET = re.compile(spell(r"[^()\n]{0,120}\(\s*(?:số ?:? ?)?"))
 
 
 def find_references(page: Page) -> tuple[Reference, ...]:

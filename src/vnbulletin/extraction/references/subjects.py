@@ -128,7 +128,7 @@ def _find_end(text: str, lower: str, start: int, first: int, limit: int, *, quot
             if quoted or lower[first:end].strip() == "":
                 # The title itself stands in quotes.
                 return at
-            if lower.startswith(",", at) and lower[at + 1 : at + 3].strip() not in {'"', "“"}:
+            if lower.startswith(",", at) and lower[at + 1 : at + 3].strip()[:1] not in _QUOTES:
                 return at
         elif sign == "(":
             close = lower.find(")", end, min(limit, end + 120))
