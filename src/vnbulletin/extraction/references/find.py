@@ -14,7 +14,7 @@ from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
-from vnbulletin.extraction.references.spelling import bound, spell
+from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out_blocks
