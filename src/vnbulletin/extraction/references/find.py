@@ -35,7 +35,7 @@ FURNITURE = frozenset({"print_link", "timestamp", "views", "related", "footer", 
 # A slogan names a congress; a code or a law in the head lines is the page's own text.
 SLOGANS = frozenset({"banner", "breadcrumb"})
 _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
-_COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
+_COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
 _SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
 # Longer between its start and its code, a citation may hold more than its type word: "Lệnh của Bộ ABC số".
