@@ -75,12 +75,14 @@ PARTS = {
         ("reference",),
     ),
     "posts": Part(
-        tuple(
-            f"{_OFFICIALS}.{name}"
-            for name in (
-                "appointments", "chains", "inference", "lexicon", "names", "normalise", "organisations", "phrases",
-                "posts",
-            )
+        (
+            *(
+                f"{_OFFICIALS}.{name}"
+                for name in (
+                    "appointments", "chains", "inference", "lexicon", "names", "normalise", "organisations", "posts",
+                )
+            ),
+            "vnbulletin.tables.phrases",
         ),
         ("tests/extraction/test_officials*.py", "tests/extraction/test_post_book.py", "tests/regressions"),
         ("official",),

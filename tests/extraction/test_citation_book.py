@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from vnbulletin.extraction.references import find_references
 from vnbulletin.extraction.references.spelling import fold
 from vnbulletin.model import Reference
 from vnbulletin.segmentation import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BOOK = Path(__file__).with_name("citations.txt")
 FIELDS = (
@@ -61,6 +66,11 @@ def test_citations_are_read_as_the_book_says(text: str, expected: list[str]) -> 
     for r in found:
         assert text[r.start : r.end] == r.text
         assert r.subject is None or text[r.subject_start : r.subject_end] == r.subject
+        if r.code is not None:
+            assert r.number
+            assert r.symbol
+            assert r.code.startswith(r.number)
+            assert r.code.endswith(r.symbol)
     # Running prose is read without laying it out, and has to give the same.
     assert tuple(extract_references(text)) == found
 
@@ -79,11 +89,29 @@ def respell(text: str) -> str:
 
 
 def plain(text: str | None) -> str | None:
-    return None if text is None else fold(text)
+    if text is None:
+        return None
+    return fold(unicodedata.normalize("NFC", text).translate({0x2013: "-", 0xD0: "Đ", 0x200B: None}))
 
 
+def look_alike(text: str) -> str:
+    """Write dashes, blanks and Đ with signs that look like them."""
+    return text.replace("-", "–").replace("Đ", "Ð").replace(" số ", " số\u00a0")
+
+
+def take_apart(text: str) -> str:
+    """Write letters and their marks apart, and lines with a carriage return."""
+    return unicodedata.normalize("NFD", text).replace("\n", "\r\n")
+
+
+def interrupt(text: str) -> str:
+    """Put signs that nobody sees between words."""
+    return text.replace(" ", " \u200b")
+
+
+@pytest.mark.parametrize("form_of", [respell, look_alike, take_apart, interrupt])
 @pytest.mark.parametrize("page", [True, False], ids=["page", "prose"])
-def test_old_tones_and_doubled_blanks_change_no_part(page: bool) -> None:
+def test_how_it_is_typed_changes_no_part(page: bool, form_of: Callable[[str], str]) -> None:
     differing = []
     for text, _ in ENTRIES:
         read = (lambda t: find_references(lay_out(t))) if page else (lambda t: tuple(extract_references(t)))
@@ -92,7 +120,7 @@ def test_old_tones_and_doubled_blanks_change_no_part(page: bool) -> None:
                 (r.type, r.number, r.date, r.relation, r.term, plain(r.document), *map(plain, (r.issuer, r.subject)))
                 for r in read(form)
             ]
-            for form in (text, respell(text))
+            for form in (text, form_of(text))
         ]
         if parts[0] != parts[1]:
             differing.append(text)

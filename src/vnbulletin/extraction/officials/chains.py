@@ -223,7 +223,7 @@ class ChainReader:
         line = _LINE_GLUE.match(flow, end)
         if line is not None and (opened or in_list) and flow[end] in ":;,\n ":
             item = self._match_item(line.end(), ";" if not opened else ":", chain)
-            if item is not None and item.kind in ("name", "honorific", "rank", "post"):
+            if item is not None:
                 return item
         below = _NEXT_LINE.match(flow, end)
         if below is None or chain[-1].kind not in ("post", "rank", "name"):
@@ -310,7 +310,7 @@ class ChainReader:
 
     def _match_name(self, at: int, glue: str, chain: list[Item], *, judged: bool = False) -> Item | None:
         last = chain[-1]
-        announced = last.kind in ("honorific", "rank") and glue.strip() in ("", ":", ".")
+        announced = last.kind in ("honorific", "rank") and glue in (" ", ":")
         if not announced and not self._flow[at : at + 1].isupper():
             return None
         in_list = any(":" in i.glue or (i.honorific is not None and i.honorific.plural) for i in chain)

@@ -44,7 +44,7 @@ class Honorific:
 
     name: str
     kind: str
-    plural: bool = False
+    plural: bool
     exact: str = ""
 
 

@@ -17,7 +17,7 @@ _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quy�
 _STATES = ("nguyên", "cựu", "cố", "quyền", "q.", "phụ trách")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
-    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách(?:,? điều hành)?|"
+    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|mttq|-)|[,;.)])|chuyên trách|phụ trách(?:,? điều hành)?|"
     r"thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
@@ -75,14 +75,14 @@ class Post(NamedTuple):
     end: int
     title_end: int
     title: Title
-    modifier: str = ""
-    former: bool = False
-    acting: bool = False
-    plural: bool = False
-    acquired: bool = False
-    owned: bool = False
-    delegated: bool = False
-    name_start: int | None = None
+    modifier: str
+    former: bool
+    acting: bool
+    plural: bool
+    acquired: bool
+    owned: bool
+    delegated: bool
+    name_start: int | None
 
 
 def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named: bool = False) -> Post | None:

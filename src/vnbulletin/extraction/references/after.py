@@ -97,7 +97,7 @@ def _openings() -> frozenset[str]:
 
 
 _YEAR_ONLY = re.compile(spell(r" \(?(?:năm )?(?:19|20)\d\d\)?(?![\w/.-])"))
-_ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+(?:kèm|quy|danh|bộ|chương|điều|kế|định))"))
+_ISSUED = re.compile(bound(r"\s+ban\s+hành(?!\s+quy)"))
 
 
 def read_after(

@@ -14,7 +14,7 @@ from vnbulletin.extraction.references.documents import Identity, resolve
 from vnbulletin.extraction.references.mentions import Mention, find_mentions, scan_text
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
-from vnbulletin.extraction.references.spelling import bound, spell
+from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model.references import ReferenceDraft, freeze_reference
 from vnbulletin.segmentation import lay_out_blocks
@@ -35,17 +35,17 @@ FURNITURE = frozenset({"print_link", "timestamp", "views", "related", "footer", 
 # A slogan names a congress; a code or a law in the head lines is the page's own text.
 SLOGANS = frozenset({"banner", "breadcrumb"})
 _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
-_COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng với|hoặc) ?(?:các )?"))
+_COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
 _SEMICOLON = re.compile(spell(r"\s*; ?(?:và )?"))
-# Longer between its start and its code, a citation holds more than its type word.
-_LONGEST_HEAD = 27
+# Longer between its start and its code, a citation may hold more than its type word: "Lệnh của Bộ ABC số".
+_LONGEST_HEAD = 16
 _LIST_GAP = 16
 # As long at least is a day between two members of a list.
 _SHORTEST_DAY = 11
 _ALIAS_REACH = 700
 _ALIAS = re.compile(spell(r"(?:gọi|viết)(?: tắt| chung)?(?: là)?:?\s*[\"“']?\s*$"))
-_BRACKET = re.compile(bound(r"[^()\n]{0,120}\(\s*"))
+_BRACKET = re.compile(spell(r"[^()\n]{0,120}\(\s*(?:số ?:? ?)?"))
 
 
 def find_references(page: Page) -> tuple[Reference, ...]:

@@ -349,7 +349,7 @@ class _Scan:
             code = match_code(self.text, at, after_word=True)
             if code is not None and (not had_code or match_code(self.text, at, after_word=False) is not None):
                 own = type_of_symbol(code.symbol)
-                shared = kind if own.name == "Công văn" or _may_share(kind, code.symbol) else own
+                shared = kind if _may_share(kind, code.symbol) else own
                 self._add_code(at, code, shared, word=shared is kind)
                 self._share_symbol(first, code)
                 end = code.end

@@ -161,7 +161,7 @@ def _congress() -> re.Pattern[str]:
     national = rf"(?:đảng )?(?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:của đảng )?(?:lần )?(?:thứ )?({_NUMERAL})"
     of_party = r"(?: (?:của )?đảng(?: cộng sản việt nam)?(?! bộ| ủy|\w))?"
     local = (
-        r"(?:đại biểu )?(?:toàn quốc )?((?:đảng bộ|đoàn|công đoàn|mttq|mặt trận|hội|phụ nữ|đảng viên|đảng|chi bộ"
+        r"(?:đại biểu )?(?:toàn quốc )?((?:đoàn|công đoàn|mttq|mặt trận|hội|phụ nữ|đảng|chi bộ"
         r"|công an|quân sự|liên đoàn|hiệp hội|nông dân|cựu chiến binh|thanh niên|sinh viên|các dân tộc|thi đua|tỉnh"
         r"|thành phố|huyện|xã"
         r"|phường)(?!\w)(?! các cấp| lần)(?:(?! (?:đã|được|vào|và|với|trong|tại|đề ra|thành công))[^.;:,\n]){0,70}?),? "
@@ -280,7 +280,7 @@ _REVISED = re.compile(spell(r" \(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\)"
 _LIST = re.compile(spell(r"\s*(?:,|và|, và) "))
 _MUTED_BEFORE = re.compile(
     spell(
-        r"(?:hội|khoa|trường|học|viện|ngành|công ty|văn phòng|báo|tạp chí|cử nhân|thạc sĩ|tiến sĩ|hãng|hộ|kỷ|pháp|dự án"
+        r"(?:hội|khoa|trường|học|viện|ngành|công ty|báo|tạp chí|cử nhân|thạc sĩ|tiến sĩ|hãng|hộ|kỷ|pháp|dự án"
         r"|dự thảo|phòng|lớp|bộ|đoàn|tnhh|sinh viên|giảng viên)\s+$"
     )
 )

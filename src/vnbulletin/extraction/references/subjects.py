@@ -101,7 +101,9 @@ def match_subject(
     if quoted and not text[start + 1].isupper():
         return None
     limit = min(len(text), start + MAX_SUBJECT)
-    end = _find_end(text, lower, start, m.end(1), limit, quoted=quoted)
+    # A colon right behind the opening ends nothing: "v/v: trồng rừng".
+    first = m.end(1) + text.startswith(":", m.end(1))
+    end = _find_end(text, lower, start, first, limit, quoted=quoted)
     if end == limit < len(text):
         note_limit("limit.subject", f"a subject that does not end within {MAX_SUBJECT} characters is cut", start, end)
     known = _match_title(lower, start, limit, titles) if titles else None
@@ -133,7 +135,7 @@ def _find_end(text: str, lower: str, start: int, first: int, limit: int, *, quot
             if quoted or lower[first:end].strip() == "":
                 # The title itself stands in quotes.
                 return at
-            if lower.startswith(",", at) and lower[at + 1 : at + 3].strip() not in {'"', "“"}:
+            if lower.startswith(",", at) and lower[at + 1 : at + 3].strip()[:1] not in _QUOTES:
                 return at
         elif sign == "(":
             close = lower.find(")", end, min(limit, end + 120))
