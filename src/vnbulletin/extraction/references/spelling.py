@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_PAIRS = (
+_SMALL = (
     ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
     ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
     ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
 )  # fmt: skip
+# Patterns read text as it is written, too: "KHÓA XV", "Ủy ban".
+_PAIRS = tuple((case(new), case(old)) for new, old in _SMALL for case in (str, str.capitalize, str.upper))
 _OLD = dict(_PAIRS)
 _NEW = {old: new for new, old in _PAIRS}
 _SITE = re.compile("(?:" + "|".join(new for new, _ in _PAIRS) + r")(?![^\W\d_])")
-_OLD_SITE = re.compile("(?:" + "|".join(old for _, old in _PAIRS) + r")(?![^\W\d_])")
+_OLD_SITE = re.compile("(?:" + "|".join(old for _, old in _SMALL) + r")(?![^\W\d_])")
 
 #: Small and capital letters of Vietnamese (in Unicode they interleave, so that ranges would mix them).
 LOWER = "abcdefghijklmnopqrstuvwxyzđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
