@@ -37,6 +37,7 @@ _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What stands in front of a word of one syllable. Rarer signs are read as a blank.
 _LEFT = (" ", "\n", " (", "\n(", ",", ":", ";")
 _RARE = "*[|•_`'‘+\"“"
+_RANK = {sign: i for i, sign in enumerate(" tcnhđvlkbgqmspdxr")}
 _ENACTED = ("luật", "lệnh")
 _AS_BLANKS = str.maketrans(dict.fromkeys(_RARE, " "))
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.
@@ -128,7 +129,8 @@ def cue_automaton() -> Any:
         add(phrase, "", LINE, None)
     keys.setdefault("  ", []).append(Cue(GAP, 1, 0, None))
     automaton = ahocorasick.Automaton()
-    for key, cues in keys.items():
+    # Branches are tried in the order in which they were added: frequent letters first.
+    for key, cues in sorted(keys.items(), key=lambda item: [_RANK.get(sign, len(_RANK)) for sign in item[0][:3]]):
         # Of two words that end alike the longer one comes first.
         automaton.add_word(key, tuple(sorted(cues, key=lambda cue: -cue.reach)))
     automaton.make_automaton()

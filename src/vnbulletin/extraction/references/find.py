@@ -109,7 +109,10 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         found = None
         if plain is not None:
             lower = plain.lower()
-            found = scan_text(plain, lower, gaps=False)
+            if len(lower) == len(plain):
+                found = scan_text(plain, lower, gaps=False)
+            else:
+                plain = None
         if plain is None or found is None or found.gap:
             view = LazyView.of(text) if plain is None else LazyView.join_blanks(text, plain)
             plain, cut = view.text, view.cut

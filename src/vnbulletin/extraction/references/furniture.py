@@ -18,7 +18,8 @@ _DECISIVE = frozenset({"views", "print_link", "related", "footer", "counter", "t
 _BULLETS = ("", " ", "- ", "• ", "* ", "+ ", "> ", "| ", "» ")
 _ENOUGH = 6
 _FEW = 3
-_LONGEST_LINE = 320
+#: A longer line is no furniture.
+LONGEST_LINE = 320
 _LONGEST_SHORT_CUE_LINE = 60
 
 
@@ -86,7 +87,7 @@ def recognise_decisive(line: str, low: str) -> Cue | None:
             return None
     # The layout reads capitals too: the line is wanted as it was written.
     line, low = line.strip(), low.strip()
-    if not line or len(line) > _LONGEST_LINE:
+    if not line or len(line) > LONGEST_LINE:
         return None
     cue = recognise(line, low)
     return cue if cue is not None and cue.kind in _DECISIVE else None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.references.furniture import recognise_decisive
+from vnbulletin.extraction.references.furniture import LONGEST_LINE, recognise_decisive
 from vnbulletin.extraction.references.spelling import LOWER
 from vnbulletin.segmentation.stamp_lines import part_stamp_line
 from vnbulletin.segmentation.timestamps import may_hold_timestamp
@@ -78,8 +78,9 @@ def normalise_plain(source: str) -> str | None:
     return text
 
 
-# Lead bytes that Vietnamese letters share with look-alikes of Đ.
-_UNSEEN = (0xC3, 0xC4, 0xC6)
+# Lead bytes that Vietnamese letters share with look-alikes of Đ. (They share one with İ, too; in lower case it becomes
+# two characters, by which the caller sees it.)
+_UNSEEN = (0xC3, 0xC6)
 
 
 def is_article(text: str, lower: str, mentions: Sequence[Mention], lines: Sequence[int]) -> bool:
@@ -113,6 +114,8 @@ def is_article(text: str, lower: str, mentions: Sequence[Mention], lines: Sequen
         start = lower.rfind("\n", 0, at) + 1
         end = lower.find("\n", at)
         done = end if end >= 0 else len(lower)
+        if done - start > LONGEST_LINE:
+            continue
         cue = recognise_decisive(text[start:done], lower[start:done])
         if cue is None:
             continue
