@@ -101,8 +101,10 @@ def match_subject(
     if quoted and not text[start + 1].isupper():
         return None
     limit = min(len(text), start + MAX_SUBJECT)
-    # A colon right behind the opening ends nothing: "v/v: trồng rừng".
-    first = m.end(1) + text.startswith(":", m.end(1))
+    # A colon right behind the opening ends nothing ("v/v: trồng rừng"), but it may lead in a list.
+    first = m.end(1)
+    if text.startswith(":", first) and "\n" not in text[first + 1 : first + 3]:
+        first += 1
     end = _find_end(text, lower, start, first, limit, quoted=quoted)
     if end == limit < len(text):
         note_limit("limit.subject", f"a subject that does not end within {MAX_SUBJECT} characters is cut", start, end)
