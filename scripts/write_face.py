@@ -126,14 +126,10 @@ def find_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
             if stage in STAGES and isinstance(code, str) and CODE.fullmatch(code):
                 yield "failure", code
             continue
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) == "note":
-            yield from (("Problem", code) for code in _literals(node.value) if "." in code)
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         place = 0 if name in CODED else HANDED_ON.get(name)
-        noted = [k.value for k in node.keywords if k.arg == "note"]
-        yield from (("Problem", code) for value in noted for code in _literals(value) if "." in code)
         if name == "note_limit":
             # What a limit of the rules cut becomes a problem of the bulletin.
             yield from (("Problem", code) for code in _literals(node.args[0]))
@@ -149,10 +145,6 @@ def find_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
 def _literals(node: ast.AST | None) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        # A remark that travels as "code: message".
-        begin = _literals(node.values[0] if node.values else None)
-        yield from (code for text in begin if CODE.fullmatch(code := text.partition(": ")[0]))
     elif isinstance(node, ast.IfExp):
         yield from _literals(node.body)
         yield from _literals(node.orelse)

@@ -108,10 +108,20 @@ class BulletinAccessor:
 
         rows: list[tuple[Any, ...]] = []
         places: list[int] = []
+        cut: list[str] = []
         for i, bulletin in self._each(find):
+            if not bulletin.complete:
+                cut.append(bulletin.problems[0].code)
             new = make_rows(bulletin, "")[table]
             rows += new
             places += [i] * len(new)
+        if cut and table != "documents":
+            warnings.warn(
+                f"{len(cut)} of {len(self._series)} texts were read only in part ({cut[0]}); "
+                ".bulletin.documents() says which and why",
+                RuntimeWarning,
+                stacklevel=3,
+            )
         frame = to_pandas(make_arrow(table, rows)).drop(columns="doc_id")
         frame.index = self._series.index.take(places)
         return frame

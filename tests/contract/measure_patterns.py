@@ -45,7 +45,7 @@ READ = {
     ("extraction.references.names", r"|sinh\s{1,4}viên|giảng"): ("search", 30),
     ("segmentation.cues", r"[\w\-]+(?:\.[\w\-]+)+"): ("match", 0),
     ("segmentation.embedded_stamps", r"[km]? (?:lượt|bình luận)"): ("search", 160),
-    ("reading.page_text", r"\s*([-+]?\d{1,6})"): ("match", 0),
+    ("reading.page_text", r"\s*([-+]?\d{1,10})"): ("match", 0),
     ("reading.html", "<meta[^>]"): ("search", 4096),
 }
 

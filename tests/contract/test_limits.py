@@ -7,9 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import vnbulletin as vb
+import vnbulletin.pandas
+from vnbulletin.cli.main import main
 from vnbulletin.reading import read_bytes
 from vnbulletin.reading.limits import MAX_FILE_BYTES, MAX_METADATA
 
@@ -60,13 +63,37 @@ def name_place(i: int) -> str:
     return f"{words[i % len(words)]} {words[i // len(words)]}"
 
 
+def name_person(i: int) -> str:
+    """Give one of 1,440 names."""
+    families = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ")
+    middles = ("Văn", "Thị", "Đức", "Minh", "Quang", "Thanh", "Ngọc", "Hữu")
+    given = ("An", "Bình", "Cường", "Dũng", "Hà", "Hải", "Hùng", "Hương", "Khánh", "Lan", "Long", "Mai", "Nam", "Nga",
+             "Phúc", "Sơn", "Tâm", "Yến")  # fmt: skip
+    return f"{families[i % 10]} {middles[i // 10 % 8]} {given[i // 80 % 18]}"
+
+
 #: Texts by the limit that they reach with many repetitions, and do not with few.
 REACHED: dict[str, Callable[[int], str]] = {
     "limit.subject": lambda n: f"Quán triệt Nghị quyết số 18-NQ/TW về {'đổi mới bộ máy ' * n}đồng bộ.",
     "limit.event": lambda n: (
         f"Chiều 10/10/2023, Huyện ủy Nậm Sơn tổ chức Hội nghị {'quán triệt việc đổi mới bộ máy ' * n}."
     ),
-    "limit.cues": lambda n: "Hội nghị " + " ".join(f"yêu cầu xã {i} rà soát hộ nghèo" for i in range(n)) + ".",
+    "limit.provision": lambda n: (
+        f"Theo {', '.join(f'khoản {i % 9 + 1} Điều {i + 10}' for i in range(n))} Luật Đất đai năm 2024."
+    ),
+    "limit.symbol": lambda n: f"Theo Quyết định số 12/QĐ-{'-'.join(['UBND', 'SYT', 'VP'] * n)} ngày 1/2/2021.",
+    "limit.body": lambda n: (
+        f"Theo Thông tư số 12/2015/TTLT ngày 1/2/2015 của {' và '.join(f'Bộ {name_place(i)}' for i in range(n))}."
+    ),
+    "limit.list": lambda n: (
+        f"Tham dự có các đồng chí: {', '.join(name_person(i) for i in range(8 * n))}, Ủy viên Ban Thường vụ Tỉnh ủy."
+    ),
+    "limit.addressee": lambda n: (
+        f"Chủ tịch UBND tỉnh yêu cầu {', '.join(f'UBND xã {name_place(i)}' for i in range(n))} rà soát hộ nghèo."
+    ),
+    "limit.cues": lambda n: (
+        f"Hội nghị nêu {', '.join(f'nhiệm vụ của xã {i}' for i in range(n))} là rà soát hộ nghèo trên địa bàn."
+    ),
     "limit.persons": lambda n: (
         "".join(f"Đồng chí Lò Thị Mai, Chủ tịch UBND xã Nậm {name_place(i)} phát biểu.\n" for i in range(2 * n))
         + "Chủ tịch UBND huyện đề nghị các hộ giữ gìn vệ sinh."
@@ -101,8 +128,83 @@ def test_a_text_below_the_limits_is_complete(code: str) -> None:
 
 def test_an_analysis_says_nothing_of_the_one_before() -> None:
     assert not vb.analyze(REACHED["limit.subject"](60)).complete
-    vb.extract_references(REACHED["limit.subject"](60))
+    with pytest.warns(RuntimeWarning):
+        vb.extract_references(REACHED["limit.subject"](60))
     assert vb.analyze(TEXT).complete
+
+
+@pytest.mark.parametrize(
+    ("function", "code"),
+    [
+        (vb.extract_references, "limit.subject"),
+        (vb.extract_references, "limit.provision"),
+        (vb.extract_references, "limit.page"),
+        (vb.extract_officials, "limit.list"),
+        (vb.extract_tasks, "limit.addressee"),
+        (vb.extract_tasks, "limit.subject"),
+    ],
+)
+def test_an_extractor_of_its_own_warns_of_what_it_cut(function: Callable[[str], Any], code: str) -> None:
+    citing = "Đồng chí Lò Thị Mai phát biểu về Nghị quyết số 18-NQ/TW."
+    with pytest.warns(RuntimeWarning, match=code):
+        function(f"{REACHED[code](60)}\n{citing}")
+
+
+@pytest.mark.parametrize("code", REACHED)
+def test_an_extractor_warns_of_nothing_that_is_not_its_own(code: str, recwarn: pytest.WarningsRecorder) -> None:
+    vb.segment(REACHED[code](60))
+    for function in FUNCTIONS:
+        function(REACHED[code](2))
+    vb.extract_officials(REACHED["limit.subject"](60))
+    vb.extract_references(REACHED["limit.addressee"](60))
+    assert not recwarn.list
+
+
+def test_a_frame_of_tasks_warns_of_texts_read_in_part() -> None:
+    texts = pd.Series([REACHED["limit.addressee"](60), TEXT])
+    with pytest.warns(RuntimeWarning, match=r"1 of 2 texts .*limit.addressee"):
+        texts.bulletin.tasks()  # type: ignore[attr-defined]
+    assert texts.bulletin.documents()["complete"].tolist() == [False, True]  # type: ignore[attr-defined]
+
+
+def test_the_terminal_says_what_was_cut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(REACHED["limit.subject"](60), encoding="utf-8")
+    assert main(["show", str(page)]) == 0
+    assert "Problems, not complete (1)\n  limit.subject: " in capsys.readouterr().out
+    assert main(["analyze", str(page), "--out", str(tmp_path / "out")]) == 0
+    assert "1 not complete" in capsys.readouterr().out
+
+
+def test_what_fits_the_reach_is_read_whole() -> None:
+    units = ", ".join(f"khoản {i % 9 + 1} Điều {i + 10}" for i in range(40))
+    (reference,) = vb.analyze(f"Theo {units} Luật Đất đai năm 2024.").references
+    assert reference.provision == units
+    numbers = ", ".join(map(str, range(1, 120)))
+    (reference,) = vb.analyze(f"Theo Điều {numbers} Luật Đất đai năm 2024.").references
+    assert reference.provision == f"Điều {numbers}"
+    bodies = " và ".join(f"Bộ {name_place(i)}" for i in range(9))
+    (reference,) = vb.analyze(f"Theo Thông tư số 12/2015/TTLT ngày 1/2/2015 của {bodies}.").references
+    assert reference.issuer == bodies
+
+
+def test_a_clause_that_is_one_list_of_work_is_read_whole() -> None:
+    work = ", ".join(f"tiếp tục rà soát các hộ nghèo thôn {i}" for i in range(60))
+    bulletin = vb.analyze(f"Hội nghị yêu cầu các xã {work}.")
+    assert len(bulletin.tasks) == 60
+    assert bulletin.complete
+
+
+@pytest.mark.parametrize("n", [50, 90])
+def test_a_subject_before_its_verb_is_whole_or_told(n: int) -> None:
+    places = " và ".join(name_place(i) for i in range(n))
+    for verb in ("cần", "có trách nhiệm"):
+        bulletin = vb.analyze(f"Hội nghị kết luận. UBND các xã {places} {verb} rà soát hộ nghèo trên địa bàn.")
+        if bulletin.complete:
+            assert bulletin.tasks[0].assignee == f"UBND các xã {places}"
+        else:
+            assert [p.code for p in bulletin.problems] == ["limit.addressee"]
+    assert bulletin.complete is (n == 50)
 
 
 LONG = "Hội nghị " * 300

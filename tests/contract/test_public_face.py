@@ -42,7 +42,7 @@ def test_codes_are_found_where_they_are_carried() -> None:
         'raise errors.OutputError("e.f" if x else "g.h", "y")\n'
         'failure_row(item, "read", "i.j", "z")\n'
         'other("k.l")\n'
-        'Item(doc, failure=("read", "m.n", message), note=f"o.p: {doc}")\n'
+        'Item(doc, failure=("read", "m.n", message), problems=(Problem("o.p", doc),))\n'
     )
     assert sorted(find_codes(tree)) == [
         ("InputError", "a.b"),

@@ -175,3 +175,67 @@ def test_context_that_no_process_could_take_travels_as_text() -> None:
     pairs = [("Tin", {"source": lambda: None}), ("Tin", {"source": 5})]
     documents = vb.analyze_corpus(pairs, progress=False, jobs=2, batch_size=1).documents
     assert documents["source"].str[:9].tolist() == ["<function", "5"]
+
+
+def write_damaged_text(path: Path) -> Path:
+    path.write_bytes("Hội nghị giao ban tháng 5.".encode()[:-7] + b"\xff\xfe\x81 kho\x81")
+    return path
+
+
+@pytest.mark.parametrize("wrap", [list, iter, lambda sources: sources[0]], ids=["list", "iterator", "alone"])
+def test_what_reading_lost_is_told_of_sources_too(wrap: Callable[[list[vb.Source]], object], tmp_path: Path) -> None:
+    source = vb.read(write_damaged_text(tmp_path / "page.txt"))
+    documents = vb.analyze_corpus(wrap([source]), progress=False).documents
+    assert documents["complete"].tolist() == [False]
+    assert "read.undecodable" in documents["problems"][0]
+    assert documents["encoding"].tolist() == [source.encoding]
+
+
+def test_a_source_without_losses_is_complete(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Tin ngắn.", encoding="utf-8")
+    documents = vb.analyze_corpus([vb.read(tmp_path / "page.txt"), "Tin ngắn."], progress=False).documents
+    assert documents["complete"].tolist() == [True, True]
+    assert documents["format"].tolist() == ["txt", "memory"]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("rows.jsonl", b'{"text": "H\xe1\xbb\x8dp \xff\x81 kho"}\n', b'{"text": "Tin."}\n'),
+        ("rows.csv", b"text\nH\xe1\xbb\x8dp \xff\x81 kho\n", b"Tin.\n"),
+        # TCVN3: no codec of Python reads it, so the text is lost and that is said.
+        ("rows.csv", b"text\n" + b"H\xe9i ngh\xde \xa7\xb6ng b\xe9 x\xb7 " * 30 + b"\n", b"Tin.\n"),
+    ],
+)
+def test_bytes_without_a_character_in_a_row_are_told(name: str, first: bytes, second: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(first + second)
+    documents = vb.analyze_corpus(tmp_path / name, progress=False).documents
+    assert documents["complete"].tolist() == [False, True]
+    assert "read.undecodable" in documents["problems"][0]
+
+
+def test_a_row_that_a_comma_cuts_is_told(tmp_path: Path) -> None:
+    rows_file = tmp_path / "rows.csv"
+    rows_file.write_text('doc_id,text\na,Bí thư chủ trì, phát biểu.\nb,"Họp, bàn."\nc,Tin.,\n', encoding="utf-8")
+    documents = vb.analyze_corpus(rows_file, progress=False).documents.set_index("doc_id")
+    assert documents["complete"].to_dict() == {"a": False, "b": True, "c": True}
+    assert "input.extra_cells" in documents["problems"]["a"]
+    assert "line 2" in documents["problems"]["a"]
+
+
+def test_a_folder_that_may_not_be_read_is_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_page: MakePage
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "page.txt").write_text(make_page(1), encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path: os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(files.os, "scandir", refuse)
+    tables = vb.analyze_corpus(tmp_path, progress=False)
+    assert outcome(tables) == {"page.txt": "ok", "closed": "input.unreadable"}
+    assert "check its permissions" in tables.failures["message"][0]

@@ -155,7 +155,9 @@ def test_the_head_is_kept_as_metadata_and_never_enters_the_text() -> None:
         ("<ul><li><a>Tin một</a></li><li><a>Tin hai</a> (12/5)</li></ul>", ["Tin một", "Tin hai (12/5)"]),
         ("<ul><li>Theo <a>Nghị quyết 8</a> thì làm</li></ul>", ["- Theo Nghị quyết 8 thì làm"]),
         ("<ol><li><p>Đoạn</p><p>tiếp</p></li></ol>", ["1. Đoạn", "tiếp"]),
-        ("<ol start='99999999999999999999'><li>x</li></ol>", ["999999. x"]),
+        ("<ol start='12345678'><li>x</li></ol>", ["12345678. x"]),
+        # More than a browser counts to is no number.
+        ("<ol start='99999999999999999999'><li>x</li></ol>", ["1. x"]),
     ],
 )
 def test_lists_have_the_markers_that_a_browser_shows(page: str, lines: list[str]) -> None:
@@ -281,3 +283,28 @@ def test_trafilatura_is_an_option_that_names_its_extra(monkeypatch: pytest.Monke
 def test_numerals() -> None:
     assert [write_roman(n) for n in (1, 4, 9, 40, 1999, 5000, 0)] == ["i", "iv", "ix", "xl", "mcmxcix", "5000", "0"]
     assert [write_letters(n) for n in (1, 26, 27, 52, 0)] == ["a", "z", "aa", "az", "0"]
+
+
+@pytest.mark.parametrize(
+    ("end", "whole"),
+    [
+        ("", True),
+        ("<!-- x -->", True),
+        ("<br>\n", True),
+        ("</p", False),
+        ('<a href="http://portal.example/tin', False),
+        ("<!-- x <p>Tin hai.</p>", False),
+        ("<script>x <p>Tin hai.</p>", False),
+        ("<style>p {", False),
+        ("5 < 6", True),
+    ],
+)
+def test_a_page_that_ends_inside_a_tag_is_cut_off(end: str, whole: bool) -> None:
+    source = read_bytes(f"<p>Tin.</p>{end}".encode(), suffix=".html")
+    assert source.text.startswith("Tin.")
+    assert [p.code for p in source.problems] == ([] if whole else ["read.cut_off"])
+    assert vb.analyze(source).complete is whole
+
+
+def test_a_page_without_text_is_not_complete() -> None:
+    assert not vb.analyze(read_bytes(b"<script>x</script><div id=app></div>", suffix=".html")).complete

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 MAX_TEXT = 64_000_000
 #: Problems of reading by which a part of the document is not in the text.
 LOSSES = frozenset(
-    {"read.cut_off", "read.damaged_page", "read.damaged_part", "read.frames", "read.no_text_layer", "read.undecodable"}
-)
+    {
+        "input.extra_cells", "read.cut_off", "read.damaged_page", "read.damaged_part", "read.frames", "read.no_text",
+        "read.no_text_layer", "read.undecodable",
+    }
+)  # fmt: skip
 
 
 def check_text(text: object) -> str:

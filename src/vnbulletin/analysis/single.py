@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from vnbulletin.analysis.analyze import check_text, label_tasks, make_segments, read_title
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.extraction.references import extract_references as read_references
 from vnbulletin.segmentation import lay_out
+from vnbulletin.text.limits import collect_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vnbulletin.model import Official, Reference, Segment, Task
+    from vnbulletin.text.limits import Limit
+
+#: What is cut of posts that stand without a name, which no extractor of its own gives.
+_OF_POSTS = "limit.persons"
+
+
+def _warn(limits: Iterable[Limit]) -> None:
+    """Warn of each kind of limit that was reached; a list has no place to say so."""
+    for code, message in {limit.code: limit.message for limit in reversed(list(limits))}.items():
+        told = f"{code}: {message}; vnbulletin.analyze(text).problems says where"
+        warnings.warn(told, RuntimeWarning, stacklevel=3)
 
 
 def segment(text: str) -> list[Segment]:
@@ -50,6 +65,11 @@ def extract_officials(text: str) -> list[Official]:
     list of Official
         In text order.
 
+    Warns
+    -----
+    RuntimeWarning
+        Where a limit of the rules cut something, with the code that ``Bulletin.problems`` would hold.
+
     Examples
     --------
     >>> import vnbulletin as vb
@@ -57,7 +77,11 @@ def extract_officials(text: str) -> list[Official]:
     >>> [(o.name, [p.text for p in o.positions]) for o in found]
     [('Trần Văn Nam', ['Bí thư Tỉnh ủy'])]
     """
-    return list(find_officials(lay_out(check_text(text)))[0])
+    page = lay_out(check_text(text))
+    with collect_limits() as limits:
+        found = list(find_officials(page)[0])
+    _warn(limit for limit in limits if limit.code != _OF_POSTS)
+    return found
 
 
 def extract_references(text: str) -> list[Reference]:
@@ -73,6 +97,11 @@ def extract_references(text: str) -> list[Reference]:
     list of Reference
         In text order.
 
+    Warns
+    -----
+    RuntimeWarning
+        Where a limit of the rules cut something, with the code that ``Bulletin.problems`` would hold.
+
     Examples
     --------
     >>> import vnbulletin as vb
@@ -80,7 +109,11 @@ def extract_references(text: str) -> list[Reference]:
     >>> [(r.text, r.code) for r in found]
     [('Nghị quyết số 18', '18-NQ/TW'), ('19-NQ/TW', '19-NQ/TW')]
     """
-    return list(read_references(check_text(text)))
+    with collect_limits() as limits:
+        found = list(read_references(check_text(text)))
+    if limits:
+        _warn(limit for limit in limits if not limit.code.endswith(".event"))
+    return found
 
 
 def extract_tasks(text: str) -> list[Task]:
@@ -97,6 +130,11 @@ def extract_tasks(text: str) -> list[Task]:
         In text order; ``references`` and ``official`` are indexes into what ``extract_references`` and
         ``extract_officials`` give for the same text.
 
+    Warns
+    -----
+    RuntimeWarning
+        Where a limit of the rules cut something, with the code that ``Bulletin.problems`` would hold.
+
     Examples
     --------
     >>> import vnbulletin as vb
@@ -105,5 +143,8 @@ def extract_tasks(text: str) -> list[Task]:
     ['đẩy nhanh giải ngân vốn đầu tư công', 'hoàn thành giao quân']
     """
     page = lay_out(check_text(text))
-    officials, posts = find_officials(page)
-    return list(label_tasks(find_tasks(page, officials, posts, find_references(page)), read_title(page)))
+    with collect_limits() as limits:
+        officials, posts = find_officials(page)
+        found = list(label_tasks(find_tasks(page, officials, posts, find_references(page)), read_title(page)))
+    _warn(limits)
+    return found

@@ -34,7 +34,8 @@ def iter_files(source: str | PathLike[str]) -> Iterator[Path]:
     Parameters
     ----------
     source : path-like
-        A file (whatever its kind), a folder (files of known kinds, hidden ones left out), or a glob.
+        A file (whatever its kind), a folder (files of known kinds; hidden ones and folders that are links are left
+        out), or a glob. A folder inside it that may not be read is given itself.
 
     Raises
     ------
@@ -118,8 +119,11 @@ def _walk(folder: Path) -> Iterator[Path]:
         # Sorting by name level by level is the same order as sorting all paths at once.
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda e: e.name)
+    except FileNotFoundError:
+        return  # The folder went while its parent was being walked.
     except OSError:
-        return  # The folder went, or was closed to us, while its parent was being walked.
+        yield folder  # Closed to us: what it holds is missing, which must show.
+        return
     known = SUFFIXES | ROW_SUFFIXES
     for entry in entries:
         if entry.name.startswith("."):

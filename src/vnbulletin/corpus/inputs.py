@@ -12,7 +12,7 @@ from vnbulletin.corpus.files import check_source, count_files, find_root, is_pat
 from vnbulletin.corpus.items import Item, cell_text
 from vnbulletin.corpus.rows import ROW_LISTERS, list_frame, make_item
 from vnbulletin.errors import InputError
-from vnbulletin.model import Source
+from vnbulletin.model import Problem, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,8 +69,8 @@ def _make_unique(items: Iterable[Item]) -> Iterator[Item]:
                 unique = f"{doc_id}#{n}"
                 key = _hash_id(unique)
             repeats[doc_id] = n
-            note = f"input.duplicate_id: the id {doc_id!r} stands more than once; this one is {unique!r}"
-            item = replace(item, doc_id=unique, note=note if item.note is None else f"{note}; {item.note}")
+            told = f"the id {doc_id!r} stands more than once; this one is {unique!r}"
+            item = replace(item, doc_id=unique, problems=(Problem("input.duplicate_id", told), *item.problems))
         used.add(key)
         yield item
 
@@ -85,7 +85,7 @@ def _list_raw(source: Any, text: str, id: str, prefix: bool) -> Iterator[Item]:
     elif hasattr(source, "columns") and hasattr(source, "itertuples"):
         yield from list_frame(source, text, id)
     elif isinstance(source, Source):
-        yield Item(source.doc_id or "0", source.text, source.path)
+        yield Item(source.doc_id or "0", source.text, source.path, source=source)
     elif hasattr(source, "__iter__") and not isinstance(source, (bytes, bytearray)):
         yield from _list_iterable(source, text, id)
     else:
@@ -102,6 +102,10 @@ def _list_files(source: str | PathLike[str], text: str, id: str, prefix: bool) -
     for file in iter_files(source):
         name = (before / _relative(file, root)).as_posix()
         lister = ROW_LISTERS.get(file.suffix.lower())
+        if not single and file.is_dir():
+            told = f"{file}: the folder cannot be read, so what it holds is missing; check its permissions"
+            yield Item(name, path=str(file), failure=("read", "input.unreadable", told))
+            continue
         if lister is None:
             yield Item(name, path=str(file))
             continue
@@ -130,13 +134,13 @@ def _list_iterable(source: Iterable[Any], text: str, id: str) -> Iterator[Item]:
         doc_id = str(context.get(id, i))
         context = {str(k): cell_text(v) for k, v in context.items() if k != id}
         if isinstance(value, Source):
-            yield Item(value.doc_id or doc_id, value.text, value.path, context)
+            yield Item(value.doc_id or doc_id, value.text, value.path, context, source=value)
         elif isinstance(value, PathLike):
             for item in _list_path(value, text, id):
                 yield replace(item, context={**item.context, **context}) if context else item
         else:
             item = make_item({"text": value}, f"item {i}", doc_id, "text", "doc_id")
-            yield Item(doc_id, item.text, None, context, item.failure, item.note)
+            yield Item(doc_id, item.text, None, context, item.failure, item.problems)
 
 
 def _list_path(path: PathLike[str], text: str, id: str) -> Iterator[Item]:

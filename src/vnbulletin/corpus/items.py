@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from vnbulletin.model import Problem, Source
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -27,8 +29,10 @@ class Item:
         Further columns that travel with every table.
     failure : tuple of (stage, code, message) or None
         Why it cannot be analysed.
-    note : str or None
-        A remark for the document's ``problems``: ``code: message``.
+    problems : tuple of Problem
+        Remarks on the input for the document's ``problems``.
+    source : Source or None
+        Where the text was read already: how, and what was lost.
     """
 
     doc_id: str
@@ -36,7 +40,8 @@ class Item:
     path: str | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
     failure: tuple[str, str, str] | None = None
-    note: str | None = None
+    problems: tuple[Problem, ...] = ()
+    source: Source | None = None
 
 
 def is_null(value: Any) -> bool:
@@ -88,7 +93,9 @@ def fingerprint_item(item: Item, checksum: str | None = None) -> str:
     else:
         content = "file:" + (checksum or hash_file(item.path or "") or "unreadable")
     context = [(str(k), cell_text(v)) for k, v in item.context.items()]
-    record = json.dumps([content, context, item.note, item.path])
+    problems = (*item.problems, *(item.source.problems if item.source is not None else ()))
+    note = "; ".join(f"{p.code}: {p.message}" for p in problems) or None
+    record = json.dumps([content, context, note, item.path])
     return hashlib.sha256(record.encode("ascii")).hexdigest()
 
 

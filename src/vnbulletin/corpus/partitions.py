@@ -101,7 +101,7 @@ class PartitionAnalyzer:
 
     def _strip(self, item: Item) -> Item:
         context = {c: item.context.get(c) for c in self.columns}
-        return Item(item.doc_id, item.text, item.path, context, item.failure, item.note)
+        return Item(item.doc_id, item.text, item.path, context, item.failure, item.problems, item.source)
 
     def _make_table(self, result: Result) -> pd.DataFrame:
         table = self.table or "documents"

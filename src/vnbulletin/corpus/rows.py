@@ -6,12 +6,14 @@ import codecs
 import csv
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.corpus.items import Item, cell_text, is_null
 from vnbulletin.errors import InputError
+from vnbulletin.model import Problem
 from vnbulletin.reading.limits import MAX_FILE_BYTES
-from vnbulletin.reading.plain import decode
+from vnbulletin.reading.plain import decode, tell_undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +53,8 @@ def make_item(row: Mapping[str, Any], where: str, fallback: str, text: str, id: 
     kind = type(value)
     number = isinstance(value, (int, float)) or (kind.__module__ == "numpy" and kind.__name__[-1].isdigit())
     if number and not isinstance(value, bool):
-        return Item(doc_id, str(value), context=context, note=f"input.not_text: {where}: a number was read as text")
+        told = Problem("input.not_text", f"{where}: a number was read as text")
+        return Item(doc_id, str(value), context=context, problems=(told,))
     failure = (
         "read",
         "input.not_text",
@@ -95,7 +98,8 @@ def list_csv(file: Path, text: str, id: str) -> Iterator[Item]:
     """List the rows of a CSV file in any encoding that the reading room knows."""
     csv.field_size_limit(min(sys.maxsize, 2 * MAX_FILE_BYTES))
     try:
-        with file.open(encoding=find_encoding(file), newline="", errors="replace") as stream:
+        encoding, damaged = find_encoding(file)
+        with file.open(encoding=encoding, newline="", errors="replace") as stream:
             reader = csv.DictReader(stream)
             _check_columns(file.name, text, reader.fieldnames or ())
             i = 0
@@ -110,7 +114,12 @@ def list_csv(file: Path, text: str, id: str) -> Iterator[Item]:
                     continue
                 if row is None:
                     return
-                yield make_item(row, where, fallback, text, id)
+                over = [cell for cell in row.pop(None, ()) if cell.strip()]
+                item = make_item(row, where, fallback, text, id)
+                if over:
+                    told = f"{where}: {len(over)} cells beyond the header's columns, left out; quote text with commas"
+                    item = replace(item, problems=(*item.problems, Problem("input.extra_cells", told)))
+                yield _tell_damage(item) if damaged else item
     except (OSError, UnicodeError) as error:
         raise _unreadable(file, error) from None
 
@@ -118,7 +127,8 @@ def list_csv(file: Path, text: str, id: str) -> Iterator[Item]:
 def list_jsonl(file: Path, text: str, id: str) -> Iterator[Item]:
     """List the lines of a JSON Lines file; a line that is no object with a text is a failure of its own."""
     try:
-        with file.open(encoding=find_encoding(file), errors="replace") as stream:
+        encoding, damaged = find_encoding(file)
+        with file.open(encoding=encoding, errors="replace") as stream:
             for i, line in enumerate(iter(lambda: stream.readline(MAX_FILE_BYTES), "")):
                 where, fallback = f"{file.name} line {i + 1}", f"{file.name}:{i}"
                 if len(line) == MAX_FILE_BYTES:
@@ -127,7 +137,8 @@ def list_jsonl(file: Path, text: str, id: str) -> Iterator[Item]:
                     while len(line) == MAX_FILE_BYTES and not line.endswith("\n"):
                         line = stream.readline(MAX_FILE_BYTES)
                 elif line.strip():
-                    yield _parse_line(line, where, fallback, text, id)
+                    item = _parse_line(line, where, fallback, text, id)
+                    yield _tell_damage(item) if damaged else item
     except (OSError, UnicodeError) as error:
         raise _unreadable(file, error) from None
 
@@ -136,8 +147,21 @@ def list_jsonl(file: Path, text: str, id: str) -> Iterator[Item]:
 ROW_LISTERS = {".parquet": list_parquet, ".csv": list_csv, ".jsonl": list_jsonl}
 
 
-def find_encoding(file: Path) -> str:
-    """Find the encoding of a text file without reading it into memory: UTF-8 if it is that throughout."""
+def _tell_damage(item: Item) -> Item:
+    """Say of a text from a file that is not UTF-8 throughout where its bytes had no character."""
+    if item.text is None or "\ufffd" not in item.text:
+        return item
+    return replace(item, problems=(*item.problems, tell_undecodable(item.text)))
+
+
+def find_encoding(file: Path) -> tuple[str, bool]:
+    """Find the encoding of a text file without reading it into memory: UTF-8 if it is that throughout.
+
+    Returns
+    -------
+    tuple of (str, bool)
+        The name of the codec, and whether some bytes may have no character in it.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")()
     with file.open("rb") as stream:
         sample = stream.read(_SAMPLE_BYTES)
@@ -151,10 +175,10 @@ def find_encoding(file: Path) -> str:
             # Cut at a line end: half a character would speak against the right encoding.
             found = decode(sample[: sample.rfind(b"\n") + 1] or sample).encoding.split(" ")[0]
             try:
-                return codecs.lookup(found).name
+                return codecs.lookup(found).name, True
             except LookupError:
-                return "utf-8-sig"
-    return "utf-8-sig"
+                return "utf-8-sig", True
+    return "utf-8-sig", False
 
 
 def _parse_line(line: str, where: str, fallback: str, text: str, id: str) -> Item:

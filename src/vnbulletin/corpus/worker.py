@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vnbulletin.analysis import analyze
 from vnbulletin.corpus.items import cell_text, fingerprint_item, hash_file, hash_text
 from vnbulletin.errors import VnbulletinError
-from vnbulletin.model import Problem, Source
+from vnbulletin.model import Source
 from vnbulletin.presentation.records import Rows, make_rows
 from vnbulletin.presentation.schemas import SCHEMAS
 from vnbulletin.reading import read
@@ -121,12 +121,14 @@ def _make_item_rows(item: Item) -> Rows:
     try:
         if item.failure is not None:
             return {"failures": [failure_row(item, *item.failure)]}
-        source = Source(item.text, item.doc_id, item.path) if item.text is not None else read(item.path or "")
+        if item.text is None:
+            source = read(item.path or "")
+        else:
+            source = item.source or Source(item.text, item.doc_id, item.path)
+        if item.problems:
+            source = replace(source, problems=(*source.problems, *item.problems))
         stage = "analyze"
         bulletin = analyze(source)
-        if item.note:
-            code, _, message = item.note.partition(": ")
-            bulletin = replace(bulletin, problems=(*bulletin.problems, Problem(code, message)))
         return make_rows(bulletin, item.doc_id, source, hash_text(source.text))
     except VnbulletinError as error:
         return {"failures": [failure_row(item, stage, error.code, error.message)]}

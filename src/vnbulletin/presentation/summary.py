@@ -20,6 +20,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.rows: Counter[str] = Counter(dict.fromkeys(SCHEMAS, 0))
+        self.incomplete = 0
         self._labels: Counter[str] = Counter()
         self._citing: Counter[str] = Counter()
         self._names: set[str] = set()
@@ -40,6 +41,8 @@ class Tally:
         """Count one batch."""
         for table, new in rows.items():
             self.rows[table] += len(new)
+        complete = self._index["documents"]["complete"]
+        self.incomplete += sum(not r[complete] for r in rows.get("documents", ()))
         task, ref, person, fail = (self._index[t] for t in ("tasks", "references", "officials", "failures"))
         self._labels.update(str(r[task["label"]]) for r in rows.get("tasks", ()))
         # A bulletin is whole within a batch, so that none need be remembered.
@@ -56,7 +59,8 @@ class Tally:
         n = self.rows
         lines = [
             f"{n['documents']:,} bulletins analysed"
-            + (f", {n['failures']:,} failed" if n["failures"] else ", none failed"),
+            + (f", {n['failures']:,} failed" if n["failures"] else ", none failed")
+            + (f", {self.incomplete:,} not complete (the column problems says why)" if self.incomplete else ""),
             f"  {n['officials']:,} mentions of officials ({len(self._names):,} names) with {n['positions']:,} posts",
             f"  {n['references']:,} citations of {len(self._citing):,} documents",
             f"  {n['tasks']:,} tasks",

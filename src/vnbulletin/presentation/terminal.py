@@ -82,4 +82,7 @@ def summarise_bulletin(bulletin: Bulletin) -> str:
         "Tasks",
         [f"{t.label} {t.score or 0:.2f} | {t.period or '-'} | {t.assigned_by or '-'} | {t.text}" for t in b.tasks],
     )
+    if b.problems:
+        title = "Problems" if b.complete else "Problems, not complete"
+        out += _lines(title, [f"{p.code}: {p.message}" for p in b.problems])
     return "\n".join(out)

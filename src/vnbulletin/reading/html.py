@@ -100,13 +100,15 @@ def parse_html(decoded: Decoded, name: str) -> Source:
     """Read a page that is decoded already."""
     from selectolax.lexbor import LexborHTMLParser
 
-    check_markup(decoded.text, name)
+    is_whole = check_markup(decoded.text, name)
     # NUL ends strings in C; surrogates have no UTF-8.
     markup = decoded.text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
     tree = LexborHTMLParser(markup)
     ledger = Ledger()
     metadata, cut = _read_head(tree, ledger)
     problems = list(decoded.problems)
+    if not is_whole:
+        problems.append(_tell_cut_off())
     if cut:
         problems.append(tell_cut_metadata(cut))
     text = _read_body(tree, name, ledger)
@@ -145,6 +147,11 @@ def _read_body(tree: Any, name: str, ledger: Ledger, *, show_hidden: bool = Fals
         return read_tree(tree.body, name, ledger, show_hidden=show_hidden)
     except RecursionError:  # Called from deep within another program.
         raise refuse_nesting(name) from None
+
+
+def _tell_cut_off() -> Problem:
+    told = "the page ends inside a tag, a comment or a script, so its end may be missing; fetch it again"
+    return Problem("read.cut_off", told)
 
 
 def _without_places(problems: list[Problem]) -> list[Problem]:
@@ -209,9 +216,10 @@ def read_article(data: bytes, name: str) -> Source:
     check_size(len(data), name, MAX_HTML_BYTES)
     check_text_content(data, name)
     decoded = decode_html(data)
-    check_markup(decoded.text, name)
+    is_whole = check_markup(decoded.text, name)
     text = trafilatura.extract(decoded.text, favor_recall=True, include_tables=True, include_comments=False)
     if not text:
         raise InputError("read.no_article", f"{name}: trafilatura finds no article; read it without html='trafilatura'")
+    problems = decoded.problems if is_whole else (_tell_cut_off(), *decoded.problems)
     note = "everything that trafilatura takes for no article (not counted)"
-    return Source(text, name, format="html", encoding=decoded.encoding, left_out=(note,), problems=decoded.problems)
+    return Source(text, name, format="html", encoding=decoded.encoding, left_out=(note,), problems=problems)

@@ -57,8 +57,14 @@ _UNSURE = ("select", "frameset", *_FOREIGN)
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 
 
-def check_markup(text: str, name: str) -> None:
+def check_markup(text: str, name: str) -> bool:
     """Refuse a page by depth, by formatting left open across blocks, by number of elements or attributes.
+
+    Returns
+    -------
+    bool
+        Whether the page is whole; False where it ends inside a tag, a comment or a script, so that a parser drops
+        what stands there.
 
     Raises
     ------
@@ -69,7 +75,7 @@ def check_markup(text: str, name: str) -> None:
         raise InputError(
             "read.too_large", f"{name}: more than {MAX_ELEMENTS:,} elements on one page; split it or save it as text"
         )
-    _Scan(name).follow(text)
+    return _Scan(name).follow(text)
 
 
 class _Scan:
@@ -86,8 +92,8 @@ class _Scan:
         self.item: bool | None = None
         self.text_element: str | None = None
 
-    def follow(self, text: str) -> None:
-        at = 0
+    def follow(self, text: str) -> bool:
+        at = last = 0
         search = _TAG.search
         while (match := search(text, at)) is not None:
             at = match.end()
@@ -95,10 +101,11 @@ class _Scan:
                 # "<!-->" is a whole comment.
                 end = (_COMMENT_END if match[0] == "<!--" else _BOGUS_END).search(text, at - 2)
                 if end is None:
-                    return
+                    return False
                 at = end.end()
                 continue
             tag = match[2].lower()
+            last = at
             if len(tag) == 2 and _HEADING.fullmatch(tag):
                 tag = "h1"  # Any heading's end tag closes any heading.
             if match[1]:
@@ -109,6 +116,8 @@ class _Scan:
             attributes = _ATTRIBUTES.match(text, at)
             written = attributes[0] if attributes is not None else ""
             at += len(written)
+            if at == len(text) and text[-1] != ">":
+                return False
             if len(written) > _LONG_TAG and sum(1 for _ in _ATTRIBUTE.finditer(written)) > MAX_ATTRIBUTES:
                 raise InputError(
                     "read.markup",
@@ -118,7 +127,7 @@ class _Scan:
             if tag in _RAW_END and self.text_element is None and not any(self.counts[other] for other in _UNSURE):
                 end = _RAW_END[tag].search(text, at)
                 if end is None:
-                    return
+                    return False
                 at = end.start()
                 continue
             foreign = self.is_foreign()
@@ -130,6 +139,7 @@ class _Scan:
                 continue
             drawing = self.counts["svg"] or self.counts["math"]
             self.start(tag, written, nests=tag not in (_VOID if drawing else _NOT_NESTING))
+        return not last or text.find(">", last - 1) >= 0
 
     def is_foreign(self) -> bool:
         counts = self.counts

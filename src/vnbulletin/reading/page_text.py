@@ -44,7 +44,9 @@ _FILLING = re.compile(r"[\s\-–|•»›>/()\d:,.]*")
 _ENDS_THING = re.compile(r"[a-zà-ỹ\d:;)\]+]$")
 _EMOJI = re.compile(r"[^\w\s]{1,8}")
 _RUNNING_TEXT = frozenset({"p", "ul", "ol", "strong", "b", "em", "font", "u"})
-_NUMBER = re.compile(r"\s*([-+]?\d{1,6})")
+# A number of so many digits is more than a browser counts to.
+_TOO_LONG = 10
+_NUMBER = re.compile(r"\s*([-+]?\d{1,10})")
 
 
 def read_tree(root: Any, name: str, ledger: Ledger, *, show_hidden: bool = False) -> str:
@@ -106,7 +108,7 @@ class _List:
 
 def _read_number(value: str | None) -> int | None:
     match = _NUMBER.match(value or "")
-    return int(match[1]) if match else None
+    return int(match[1]) if match and len(match[1]) < _TOO_LONG else None
 
 
 class _Writer:

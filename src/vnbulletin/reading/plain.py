@@ -117,10 +117,11 @@ def _decode_as(data: bytes, codec: str, encoding: str) -> Decoded:
         return Decoded(data.decode(codec), encoding)
     except UnicodeDecodeError:
         text = data.decode(codec, errors="replace")
-        return Decoded(text, f"{encoding} (damaged)", (_undecodable(text),))
+        return Decoded(text, f"{encoding} (damaged)", (tell_undecodable(text),))
 
 
-def _undecodable(text: str) -> Problem:
+def tell_undecodable(text: str) -> Problem:
+    """Make the problem of a text with U+FFFD where its bytes have no character."""
     first, last = text.index(_REPLACEMENT), text.rindex(_REPLACEMENT) + 1
     n = text.count(_REPLACEMENT)
     return Problem(
@@ -200,11 +201,11 @@ def _decode_mixed(data: bytes) -> Decoded:
     encoding = _recognise_bytes(rest)
     if encoding is None:
         text = data.decode("utf-8", errors="replace")
-        return Decoded(text, "utf-8 (damaged)", (_undecodable(text),))
+        return Decoded(text, "utf-8 (damaged)", (tell_undecodable(text),))
     if is_mixed:
         return _join_lines(lines, decoded, encoding)
     text = _convert(data, encoding)
-    return Decoded(text, encoding, (_undecodable(text),) if _REPLACEMENT in text else ())
+    return Decoded(text, encoding, (tell_undecodable(text),) if _REPLACEMENT in text else ())
 
 
 def _join_lines(lines: list[bytes], decoded: list[str | None], encoding: str) -> Decoded:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from vnbulletin.extraction.officials.lexicon import fits_writing
 from vnbulletin.extraction.officials.name_finder import NameFinder
 from vnbulletin.extraction.officials.posts import Post, match_post
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vnbulletin.extraction.officials.lexicon import Honorific, Lexicon
 
+#: Longer lists are parted; each item is compared with those before it.
 _MAX_ITEMS = 400
 #: What may stand between two items of a chain.
 _GLUE = re.compile(
@@ -120,6 +122,10 @@ class ChainReader:
             if item is None:
                 break
             chain.append(item)
+        else:
+            if self._read_next(chain) is not None:
+                told = f"a list of more than {_MAX_ITEMS} names and posts; what stands behind them was read without it"
+                note_limit("limit.list", told, chain[0].start, chain[-1].end)
         return chain
 
     def _is_body(self, post: Post) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
 from vnbulletin.extraction.officials.names import read_run, split_run, split_shouted, weigh_name
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.lexicon import Lexicon
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_PARTS = 24
 #: Words of a steering committee's purpose that no table of topics can know.
-_MAX_PURPOSE = 10
+_MAX_PURPOSE = 40
 _PURPOSE = re.compile(r",? ([^\W\d_]+)")
 _SYLLABLE = re.compile(r" ([^\W\d_]+)(?: (?:học|viên|hóa)(?!\w))?")
 #: So many small syllables may follow a capitalised one that no table knows ("Khoa Đốc chứng từ xa").
@@ -165,6 +166,9 @@ class _Measurer:
             taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
             if not taken and (found is not None or joint or not self._take_small()):
                 break
+        else:
+            told = f"the name of a body of more than {_MAX_PARTS} parts; it may go on"
+            note_limit("limit.body", told, self._position, self._end)
         return Extent(self._end, None, self._solid)
 
     def _read_joint(self) -> tuple[str, int]:
@@ -286,6 +290,8 @@ class _Measurer:
                 return
             at = known[0] if known is not None else word.end()
             self._end, self._state, self._last = at, "topic", word[1]
+        told = f"the purpose of a steering committee of more than {_MAX_PURPOSE} words; it may go on"
+        note_limit("limit.body", told, self._position, at)
 
     def _take_special(self, at: int, joint: str) -> bool:
         """Take a number, a term of office or a name in quotation marks."""

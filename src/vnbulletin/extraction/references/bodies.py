@@ -10,7 +10,10 @@ from vnbulletin.extraction.references.types import types_by_word, words_of_kind
 from vnbulletin.tables import load_table
 from vnbulletin.tables.loader import split_list
 from vnbulletin.tables.phrases import PhraseBook
+from vnbulletin.text.limits import note_limit
 
+#: Words, or pairs of them, behind the first of a body's name; names of bodies joined by "và" take most.
+_MOST_ITEMS = 40
 _CAPITAL = f"[{UPPER}]"
 _ROMAN = r"[IVXLivxl]{1,5}"
 _LOWER_HEADS = (
@@ -75,7 +78,7 @@ def _parts() -> tuple[str, str]:
     placed = spell(rf", (?i:{_GREATER}) ?(?={_CAPITAL}|\d)(?:{ordinal}|{capital})")
     first = rf"(?:(?i:{alternate(_LOWER_HEADS)})(?!\w)|{capital})"
     item = rf"(?:{term}|{blank}(?:{low}|{numbered}|{capital})|{central}|{joined}|{listed}|{placed})"
-    return bound(first), bound(rf"{item}{{0,12}}")
+    return bound(first), bound(rf"{item}{{0,{_MOST_ITEMS}}}")
 
 
 @cache
@@ -226,6 +229,9 @@ def match_body(text: str, position: int) -> int:
     m = body_pattern().match(text, position)
     if m is None:
         return -1
+    if m.end() - position > 2 * _MOST_ITEMS and (more := _further().match(text, m.end())) and more[0]:
+        told = f"the name of a body of more than {_MOST_ITEMS} parts is cut"
+        note_limit("limit.body", told, position, m.end())
     end = _without_verb(text, position, m.end())
     if end == m.end():
         end = _complete(text, position, end)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from vnbulletin.extraction.references.types import DocumentType, types_by_code, types_by_name
 from vnbulletin.tables import load_table
 from vnbulletin.tables.loader import split_list
+from vnbulletin.text.limits import note_limit
 
 _UPPER = "A-ZĐƯÂÊÔĂƠ"
 # Words that sloppy typing glues to a code.
@@ -25,6 +26,9 @@ _PIECE = (
     rf"(?:(?![^\W_])|{_GLUED})"
 )
 _TIGHT_JOIN = r"(?:[-/]\s{0,2}|\s[-/](?=\S)|\.)"
+#: Pieces of a symbol behind its first; the longest in use has five.
+_MOST_PIECES = 20
+_MORE = re.compile(_TIGHT_JOIN + _PIECE)
 _NUMBER = r"(\d{1,5}[a-zđABC]?)"
 _YEAR = r"(?:\s{0,2}[-/]\s{0,2}((?:19|20)\d\d)(?=\s{0,2}[-/]|\s[A-ZĐ]))?"
 
@@ -41,7 +45,7 @@ def code_pattern() -> re.Pattern[str]:
     known = rf"(?:{_known_type_codes()}|CTr|TTr|Ctr|Ttr|QĐi|QyĐ)"
     spaced = rf"\s{{1,2}}[-/]\s{{1,2}}(?={known}\s?[-/])|\s(?={known}\s?[-/]\s?[{_UPPER}])"
     tight = r"[-/]\s{0,2}|\s{1,2}[-/]"
-    symbol = rf"(?:{known}\s{{1,2}}[-/]\s{{1,2}})?{_PIECE}(?:{_TIGHT_JOIN}{_PIECE}){{0,5}}"
+    symbol = rf"(?:{known}\s{{1,2}}[-/]\s{{1,2}})?{_PIECE}(?:{_TIGHT_JOIN}{_PIECE}){{0,{_MOST_PIECES}}}"
     return re.compile(rf"{_NUMBER}{_YEAR}({spaced}|{tight})({symbol})")
 
 
@@ -107,6 +111,9 @@ def match_code(text: str, position: int, *, after_word: bool) -> Code | None:
         return None
     if not after_word and not _stands_alone(symbol, year):
         return None
+    if len(symbol) > _MOST_PIECES and _MORE.match(text, m.end()):
+        told = f"a symbol of more than {_MOST_PIECES} pieces is cut"
+        note_limit("limit.symbol", told, position, m.end())
     if not symbol.isalnum():
         symbol = "".join(symbol.split())
     separator = separator.strip() or "-"

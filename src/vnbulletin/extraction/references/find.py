@@ -78,8 +78,7 @@ def find_references(page: Page) -> tuple[Reference, ...]:
         else:
             # A collection of texts: it has no furniture and no day of its own.
             published = None
-            told = f"more than {LONGEST_PAGE:,} characters are no page: citations in furniture were not left out"
-            note_limit("limit.page", told, 0, len(text))
+            _tell_collection(text)
         return read_references(text, lower, mentions, page.view.cut, published)
 
 
@@ -123,9 +122,16 @@ def extract_references(text: str) -> tuple[Reference, ...]:
             return ()
         if is_article(plain, lower, mentions, found.lines):
             references, dated = _read(plain, lower, mentions, cut, None)
+            if len(plain) > LONGEST_PAGE:
+                _tell_collection(plain)
             if not dated or not holds_stamp(plain, lower):
                 return references
     return find_references(lay_out_blocks(text))
+
+
+def _tell_collection(text: str) -> None:
+    told = f"more than {LONGEST_PAGE:,} characters are no page: citations in furniture were not left out"
+    note_limit("limit.page", told, 0, len(text))
 
 
 def _start_of(block: Block) -> int:

@@ -6,22 +6,32 @@ import re
 from functools import cache
 
 from vnbulletin.extraction.references.spelling import bound, spell
+from vnbulletin.text.limits import note_limit
 
 _ID = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}|[a-zđ]{1,2}\d?|[ivxlc]{1,6})(?![\w/])"
-_IDS = rf"{_ID}(?:(?:\s*,|\s+và|\s+đến|\s*-|\s+hoặc)\s*{_ID}(?!\s*/)){{0,20}}"
+#: More numbers one after the other, and more units with their numbers, than the reach holds.
+_MOST_IDS = 350
+_MOST_UNITS = 200
+_IDS = rf"{_ID}(?:(?:\s*,|\s+và|\s+đến|\s*-|\s+hoặc)\s*{_ID}(?!\s*/)){{0,{_MOST_IDS}}}"
 _UNIT_WORD = "(?:tiết|điểm|khoản|điều|mục|tiểu mục|phần|chương|phụ lục|tiêu chí|bảng|biểu|mẫu số|mẫu|biểu số|phụ biểu)"
 
 
 @cache
 def _chain() -> str:
-    unit = rf"(?:phụ lục(?! {_ID})|{_UNIT_WORD}(?: số)? {_IDS})"
-    return spell(rf"{unit}(?:(?:,|;|,? và| của| thuộc| tại)? {unit}){{0,10}}")
+    unit = rf"(?:phụ lục(?! (?:số )?{_ID})|{_UNIT_WORD}(?: số)? {_IDS})"
+    return spell(rf"{unit}(?:(?:,|;|,? và| của| thuộc| tại)? {unit}){{0,{_MOST_UNITS}}}")
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    link = spell(r"(?:,? (?:của|tại|trong|theo|(?:ban hành )?kèm theo))?(?: bản)?,?")
-    return re.compile(bound(rf"({_chain()}){link}\s*$"))
+def _chain_here() -> re.Pattern[str]:
+    return re.compile(_chain())
+
+
+#: What may stand between a provision and its document.
+_LINK = re.compile(spell(r"(?:,? (?:của|tại|trong|theo|(?:ban hành )?kèm theo))?(?: bản)?,?\s*"))
+#: Numbers alone: the unit that they belong to stands further back.
+_ONLY_IDS = re.compile(bound(rf"\s?[^\s,]{{0,9}}(?:\s*,|\s+và|\s+đến|\s*-|\s+hoặc)\s*{_IDS}"))
+_NEXT_UNIT = re.compile(spell(rf"(?:,|;|,? và| của| thuộc| tại)? {_UNIT_WORD}"))
 
 
 @cache
@@ -40,7 +50,11 @@ _LONGEST_LETTERS = 2
 _LONGEST_NUMBER = 4
 _LAST_WORDS = frozenset({"đ", "lục"})
 _ROMAN = frozenset("ivxlc")
-REACH = 140
+#: How far back a provision may begin; the windows of two citations do not overlap.
+REACH = 700
+_NEAR = 140
+#: A unit with its numbers is seldom wider; a provision that begins so near to the reach may begin before it.
+_WIDEST_UNIT = 60
 
 
 def find_provision_before(text: str, lower: str, start: int, floor: int) -> tuple[int, int] | None:
@@ -53,7 +67,7 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     >>> text[start:end]
     'điểm đ khoản 2 Điều 5'
     """
-    low = max(floor, start - REACH)
+    low = max(floor, start - _NEAR)
     if start > low and lower[start - 1] == " ":
         # Before most citations stands a common word ("thực hiện"), with which no provision ends.
         last = lower[lower.rfind(" ", low, start - 1) + 1 : start - 1]
@@ -74,16 +88,44 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     core = last.strip("0123456789.-/")
     if len(core) > 2 and core != "lục" and "\n" not in core and not _ROMAN.issuperset(core):
         return None
-    # Only at the words of the units is the whole tried; the window has few of them.
+    near = max(floor, start - _NEAR)
+    found = _find_chain(lower, near, start)
+    if near == floor or (found is not None and found[0] - near >= _WIDEST_UNIT):
+        return found
+    if found is None and not _is_only_ids(lower, near, start):
+        return None
+    # It may begin farther back.
+    far = max(floor, start - REACH)
+    found = _find_chain(lower, far, start)
+    if far > floor and (found[0] - far < _WIDEST_UNIT if found is not None else _is_only_ids(lower, far, start)):
+        told = f"a provision that begins more than {REACH} characters back is cut"
+        note_limit("limit.provision", told, found[0] if found is not None else far, start)
+    return found
+
+
+def _find_chain(lower: str, low: int, start: int) -> tuple[int, int] | None:
+    """Give the first chain of units that ends right before a citation.
+
+    Only at the words of the units is the whole tried; the window has few of them.
+    """
     find_unit = _unit_words().search
     while (unit := find_unit(lower, low, start)) is not None:
         begin = unit.start()
         if begin == 0 or not _is_word(lower[begin - 1]):
-            whole = _before().match(lower, begin, start)
+            whole = _chain_here().match(lower, begin, start)
             if whole is not None:
-                return whole.span(1)
-        low = begin + 1
+                if _LINK.fullmatch(lower, whole.end(), start):
+                    return whole.span()
+                # What begins inside it ends where it does.
+                low = max(low, whole.end() - 1)
+        low = max(low, begin + 1)
     return None
+
+
+def _is_only_ids(lower: str, low: int, start: int) -> bool:
+    """Whether numbers and letters of units reach from a position to a citation."""
+    ids = _ONLY_IDS.match(lower, low, start)
+    return ids is not None and _LINK.fullmatch(lower, ids.end(), start) is not None
 
 
 def _find_plain_unit(head: str, gap: int) -> int:
@@ -135,4 +177,7 @@ def find_provision_after(lower: str, end: int) -> tuple[int, int] | None:
     m = _after().match(lower, end)
     if m is None:
         return None
+    if _NEXT_UNIT.match(lower, m.end(1)):
+        told = f"a provision of more than {_MOST_UNITS} units is cut"
+        note_limit("limit.provision", told, *m.span(1))
     return m.span(1)

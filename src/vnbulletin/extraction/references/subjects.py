@@ -106,12 +106,12 @@ def match_subject(
     if text.startswith(":", first) and "\n" not in text[first + 1 : first + 3]:
         first += 1
     end = _find_end(text, lower, start, first, limit, quoted=quoted)
-    if end == limit < len(text):
-        note_limit("limit.subject", f"a subject that does not end within {MAX_SUBJECT} characters is cut", start, end)
     known = _match_title(lower, start, limit, titles) if titles else None
     if known is not None and (known > end or lower.startswith((",", ";"), known)):
         # The table has many titles short: it settles only what punctuation leaves open.
         return start, known
+    if end == limit < len(text):
+        note_limit("limit.subject", f"a subject that does not end within {MAX_SUBJECT} characters is cut", start, end)
     while end > start and text[end - 1] in " ,-\n/*`.":
         end -= 1
     if lower.endswith(" và", start, end):

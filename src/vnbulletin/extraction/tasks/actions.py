@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, FIRST_WORD, INITIAL, NOMINAL, VERB, words_of
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
@@ -95,11 +96,13 @@ def find_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
     tuple of (int, int)
         As ``scan_action`` gives.
     """
-    found = scan_action(lexicon, lower, flow, position, end)
+    found = scan_action(lexicon, lower, flow, position, end, tell=False)
     return found if found[0] >= 0 else scan_action(lexicon, lower, flow, position, end, INITIAL)
 
 
-def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int, also: int = 0) -> tuple[int, int]:
+def scan_action(
+    lexicon: Lexicon, lower: str, flow: str, position: int, end: int, also: int = 0, *, tell: bool = True
+) -> tuple[int, int]:
     """Find the first action at or after a position, past an addressee.
 
     Parameters
@@ -112,6 +115,8 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
         Where the addressee begins, and the clause's end.
     also : int
         Kinds of words that count besides verbs and prohibitions.
+    tell : bool
+        Note where the limit of the reach was met.
 
     Returns
     -------
@@ -128,6 +133,9 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
     while True:
         m = WORD.search(lower, at, stop)
         if m is None:
+            if tell and stop < end:
+                told = f"no action within {REACH} characters behind the words that set a task; it was looked for there"
+                note_limit("limit.addressee", told, position, stop)
             return -1, -1
         start, at = m.span()
         word = m[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.tasks.actions import WORD, action_at, find_action, kinds_at, next_word, scan_action
 from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, VERB, alternation, any_of, words_of
+from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ _QUOTES = '“"«'
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
 #: The name of a person stands among so many words behind the comma.
 _NAME_WITHIN = 4
+#: Kinds of cues whose subject stands before them.
+_LOOKING_BACK = frozenset({"passive", "modal", "continue"})
 #: How far back a clause is read for what its cue depends on.
 BACK = 700
 #: How far behind a cue a colon may stand that introduces its list.
@@ -204,7 +207,14 @@ def open_directive(
     rule = _BY_KIND.get(hit.opener.kind)
     if rule is None:
         return None
-    return rule(Clause(lexicon, lower, flow, max(start, hit.start - BACK), end, context), hit)
+    begin = max(start, hit.start - BACK)
+    opening = rule(Clause(lexicon, lower, flow, begin, end, context), hit)
+    if begin > start and hit.opener.kind in _LOOKING_BACK and (
+        opening.addressee[0] <= begin if opening is not None else starts_with_agent(lexicon, lower, start, begin)
+    ):
+        told = f"the subject before the words that set a task begins more than {BACK} characters back"
+        note_limit("limit.addressee", told, begin, hit.start)
+    return opening
 
 
 def _clause_start(lower: str, start: int, position: int) -> int:

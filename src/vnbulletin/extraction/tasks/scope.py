@@ -303,12 +303,13 @@ class Walk:
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
-        if len(hits) > _MOST_CUES:
-            told = f"a clause with {len(hits):,} cues of directives; the first {_MOST_CUES} were read"
-            note_limit("limit.cues", told, start, end)
-        for hit in hits[:_MOST_CUES]:
+        for i, hit in enumerate(hits):
             if best is not None and hit.start >= best.action + best.hit.opener.cue.endswith(":"):
                 # A cue inside the directive opens none; right behind "kết luận:" it is a lead-in of its own.
+                break
+            if i == _MOST_CUES:
+                told = f"a clause with {len(hits):,} cues of directives; the first {_MOST_CUES} were read"
+                note_limit("limit.cues", told, start, end)
                 break
             found = open_directive(self.lexicon, self.lower, self.flow, hit, start, end, context or best is not None)
             if found is not None and (best is None or found.action >= best.action):
