@@ -56,6 +56,28 @@ def test_whoever_acts_behind_a_comma_ends_the_subject(word: str) -> None:
     assert first(text).subject == "về trồng rừng"
 
 
+@each("đã|đang|sẽ|vừa|cũng")
+def test_words_between_whoever_acts_and_the_verb(word: str) -> None:
+    text = f"Thực hiện Kế hoạch số 12/KH-UBND về trồng rừng, Đoàn xã {word} kiểm tra nhiều đợt."
+    assert first(text).subject == "về trồng rừng"
+
+
+@each(
+    "đã|đang|sẽ|vừa|cần|phải|đề nghị|yêu cầu|tổ chức|ban hành|tiếp tục|tập trung|chủ động|phối hợp|chỉ đạo|triển khai"
+    "|thống nhất|giao|quán triệt|nghe|thông qua|phát động|nghiêm túc|tích cực|đẩy mạnh|tăng cường|thông báo|hướng dẫn"
+    "|xây dựng|báo cáo|chuẩn bị|họp|làm việc|kiểm tra|phân công|khẩn trương|kịp thời|thành lập|tham mưu|trao|tặng"
+    "|lựa chọn|đăng ký"
+)
+def test_members_who_act_end_the_subject(word: str) -> None:
+    text = f"Thực hiện Chỉ thị số 12-CT/TU về đại hội đảng bộ, chi bộ các thôn {word} nội dung."
+    assert first(text).subject == "về đại hội đảng bộ"
+
+
+def test_members_who_do_nothing_belong_to_the_subject() -> None:
+    text = "Thực hiện Chỉ thị số 12-CT/TU về đại hội đảng bộ, chi bộ các cấp."
+    assert first(text).subject == "về đại hội đảng bộ, chi bộ các cấp"
+
+
 @each(
     "việc|thực hiện|triển khai|học tập|nhiệm vụ|phong trào|cuộc vận động|các|những|tình hình|công tác"
     "|kiểm điểm|sơ kết"

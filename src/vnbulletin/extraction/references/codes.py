@@ -133,12 +133,17 @@ _ASSEMBLY = re.compile(r"(?:UBTV)?QH\s?\d{1,2}(?!\d)")
 _PIECES = re.compile(r"[-/.]")
 
 
+def is_permit(symbol: str) -> bool:
+    """Whether a symbol is that of a licence or a certificate."""
+    return _PIECES.split(symbol)[0] in _PERMITS
+
+
 def _stands_alone(symbol: str, year: str | None) -> bool:
     """Whether a symbol names a document without a type word before it."""
     if _ASSEMBLY.match(symbol):
         return year is not None
     pieces = [p.strip() for p in _PIECES.split(symbol)]
-    if len(pieces) < 2 or pieces[0] in _PERMITS:
+    if len(pieces) < 2 or is_permit(symbol):
         return False
     if pieces[0].upper() in types_by_code():
         # "12-CT/X": the rest must be a body; court cases (HS-ST, DS-PT) have no such type code.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from vnbulletin.extraction.references.codes import Code, match_code, type_of_symbol
+from vnbulletin.extraction.references.codes import Code, is_permit, match_code, type_of_symbol
 from vnbulletin.extraction.references.cues import CODE, LINE, SHORT, WORD, find_cues
 from vnbulletin.extraction.references.names import (
     Named,
@@ -80,7 +80,6 @@ _FORM = re.compile(
         r"|bản kết luận điều tra)(?: số)?:? ?$"
     )
 )
-_PERMIT = ("GP-", "GP/", "GPXB-", "GCN-", "GXN-")
 _LIST = re.compile(
     spell(
         r"[*_`]{0,3}\s*(?:,|;|/|\bvà|\bhoặc|\bcùng|&|\+)\s*(?:và )?(?:(?:các )?số\s*:?\s*)?[*_`]{0,3}(?=\d)"
@@ -412,7 +411,7 @@ class _Scan:
                 code = None
         if code is None or _URL.search(self.lower, max(0, at - 120), at):
             return
-        if code.symbol.startswith(_PERMIT) or _FORM.search(self.lower, max(0, at - 30), at):
+        if is_permit(code.symbol) or _FORM.search(self.lower, max(0, at - 30), at):
             return
         own = type_of_symbol(code.symbol)
         start, kind, word = at, own, False
