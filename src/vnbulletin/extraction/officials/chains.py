@@ -20,7 +20,7 @@ _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|đồng thời là|"
     r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do)(?: (?:- )?|: ?)|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
-    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là) |"
+    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là|trước là|trước đây là) |"
     r"\)? )"
 )
 #: The year of birth between a name and a post is no separator.
@@ -200,6 +200,8 @@ class ChainReader:
                 # "Phó Chủ tịch HĐND phường chủ tọa": a weak title right behind a post is the sentence's verb.
                 if item.kind == last.kind == "post" and item.glue == " " and item.post and item.post.title.weak:
                     return None
+                if item.post is not None and "trước" in parts[-1]:
+                    return item._replace(post=item.post._replace(former=True))
                 return item
             glued = _GLUE.match(lower, at)
             if glued is not None and glued[0] == " " and parts[-1].endswith(" "):

@@ -34,8 +34,9 @@ IN_CHARGE = "Phụ trách"
 _UNITS = ("vụ ", "cục ", "viện ", "phòng ", "ban ", "khoa ", "trung tâm ", "sở ", "bộ ")
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
-    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với) cương vị|"
-    r"(?:tái|trúng|đắc) cử|chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
+    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với|ở) "
+    r"(?:cương vị|vị trí)|(?:tái|trúng|đắc) cử|"
+    r"chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
 )
 #: The last words of what the pattern matches: without them it need not be tried.
 _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})

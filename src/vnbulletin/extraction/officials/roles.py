@@ -49,6 +49,12 @@ _AT_ONCE = 6
 _OWN_VERB = 15
 _REPORTING = ("báo cáo", "trình bày", "thông qua", "truyền đạt")
 _PRESENT = re.compile(r"\bcó[ :\n•+*-]*$")
+#: What makes of a name him who is to do something.
+_OBLIGED = (" cần ", " phải ", ", cần ")
+#: What goes on with a sentence behind a semicolon: "A, Bí thư; cùng lãnh đạo các ban đã đến thăm".
+_GOES_ON = (" và ", " đồng thời ", " cùng ", " lãnh đạo ", " đại diện ")
+#: What joins a list to the next one, which has the verb: "A, Bí thư, cùng các đồng chí trong Ban: B đã đến".
+_JOINED = (" cùng ", ", cùng ", "; cùng ", " và ", ", và ")
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -128,6 +134,7 @@ class _Assigner:
 
     def assign(self) -> list[str | None]:
         roles: list[str | None] = []
+        joined: list[int] = []
         i = 0
         while i < len(self._mentions):
             j = self._end_group(i)
@@ -140,7 +147,14 @@ class _Assigner:
                 roles.append("receive" if mention.appointed else "chair" if aside else role)
             if own is not None and not group[-1].appointed:
                 roles[-1] = own
+            if role is None and j < len(self._mentions) and self._sentences[j] == self._sentences[i]:
+                last = max((p.end for p in group[-1].posts), default=group[-1].stop)
+                if self._lower.startswith(_JOINED, last):
+                    joined.extend(range(i, j))
             i = j
+        for i in reversed(joined):
+            if roles[i] is None:
+                roles[i] = roles[i + 1]
         return roles
 
     def _end_group(self, i: int) -> int:
@@ -179,11 +193,17 @@ class _Assigner:
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
             if role == "award":
-                role = "receive" if lower.endswith("cho", left_from, first.onset - 1) else "other"
+                role = "receive" if lower.endswith(("cho", "đối với"), left_from, first.onset - 1) else "other"
+            elif lower.startswith("đọc", left[-1][0]) and lower.endswith(" của ", 0, first.onset):
+                # "đọc thư của Chủ tịch nước ...": whose words another reads.
+                role = "other"
             elif lower.endswith(" của ", 0, first.onset) and lower.startswith(("chúc", "lẵng hoa"), left[-1][0]):
                 role = "other"
             if role != "speak" or left[-1][1] >= first.onset - 12:
                 return role, None
+        if lower.startswith(_OBLIGED, last.stop) or (not left and lower.endswith("đối với ", 0, first.onset)):
+            # "đề nghị, ông A cần ..."; "Đối với đồng chí A, ...": of whom another speaks.
+            return "other", None
         carried = not left and self._list_role is not None
         if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
             return self._list_role, None
@@ -322,7 +342,7 @@ def _continues(lower: str, sentence: tuple[int, int]) -> bool:
 
 def _first_right(lower: str, start: int, end: int, book: PhraseBook[str]) -> str | None:
     stop = lower.find(";", start, end)
-    if stop >= 0 and not lower.startswith((" và ", " đồng thời "), stop + 1):
+    if stop >= 0 and not lower.startswith(_GOES_ON, stop + 1):
         end = stop
     roles = [role for _, _, role in _read_verbs(lower, start, end, book, limit=28)]
     # "bà Hoa phụ trách thôn 3" has no other verb, "ông Nam, phụ trách khối văn xã phát biểu" has.
