@@ -27,6 +27,8 @@ _GLUE = re.compile(
 _BORN = re.compile(r",? (?:(?:sinh năm|sn) \d{4}|\((?:sinh năm|sn) \d{4}\))(?!\w)")
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
 _NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
+#: Below a post in capitals a signature has its room.
+_SIGNED = re.compile(r" ?(?:\n ?){1,6}(?:\(?[đĐ]ã ký\)? ?(?:\n ?){1,6})?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
 #: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
@@ -227,7 +229,8 @@ class ChainReader:
             item = self._match_item(line.end(), ";" if not opened else ":", chain)
             if item is not None and item.kind in ("name", "honorific", "rank", "post"):
                 return item
-        below = _NEXT_LINE.match(flow, end)
+        signs = chain[-1].kind == "post" and flow[chain[-1].start : end].isupper()
+        below = (_SIGNED if signs else _NEXT_LINE).match(flow, end)
         if below is None or chain[-1].kind not in ("post", "rank", "name"):
             return None
         if not self._stands_alone(chain[0].start, end):
@@ -260,6 +263,11 @@ class ChainReader:
         if at >= len(flow):
             return None
         first = _FIRST_WORD.match(lower, at)
+        if first is not None and first[0] == "tân" and chain and chain[-1].kind == "name":
+            # "đồng chí A, tân Giám đốc": that it is new stays outside the post.
+            post = match_post(flow, lower, first.end() + 1, lexicon, named=glue != ";")
+            if post is not None:
+                return Item("post", post.start, post.end, glue, post)
         if first is None or first[0] not in lexicon.openers:
             return self._match_name(at, glue, chain) if chain else None
         if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):

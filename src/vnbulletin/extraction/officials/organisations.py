@@ -65,6 +65,10 @@ _RANKS = {
     "huyện": 2, "quận": 2, "thị xã": 2, "tx": 2, "tx.": 2,
     "thành phố": 3, "tp": 3, "tp.": 3, "tỉnh": 4,
 }  # fmt: skip
+_ARMY = {
+    "tiểu đội": 0, "trung đội": 1, "đại đội": 2, "hải đội": 2, "tiểu đoàn": 3, "trung đoàn": 4, "hải đoàn": 4,
+    "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "binh đoàn": 6, "quân khu": 6, "quân chủng": 6, "binh chủng": 6,
+}  # fmt: skip
 _SLASHED = re.compile(r"/(?=[^\W\d_])")
 _LEVEL_KINDS = {
     "tp": "thành phố",
@@ -122,8 +126,8 @@ class _Measurer:
     """Walks along an organisation, part by part, with what the last part was."""
 
     __slots__ = (
-        "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank",
-        "_solid", "_state", "_steering", "_unit",
+        "_army", "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position",
+        "_rank", "_solid", "_state", "_steering", "_unit",
     )  # fmt: skip
 
     def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
@@ -137,7 +141,7 @@ class _Measurer:
         self._state = "head unit" if unit else "head"
         self._last = ""
         self._level = ""
-        self._rank = -1
+        self._rank = self._army = -1
         self._steering = self._inner = self._solid = self._capital = False
 
     def measure(self) -> Extent:
@@ -265,6 +269,7 @@ class _Measurer:
                 self._end += 1
         self._state = "topic" if self._steering and kind == "tail" else kind
         self._last = phrase
+        self._army = _ARMY.get(phrase, self._army)
         self._capital = capital and (self._unit or self._inner or self._solid)
         if phrase in _STEERING:
             self._steering = True
@@ -357,8 +362,10 @@ class _Measurer:
         if kind in ("body", "unit", "firm"):
             if state in ("head", "head unit"):
                 return joint == "-" and capital
-            if joint != ",":
-                return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
+            if joint == ",":
+                # The unit in the next greater unit: "Đại đội 3, Tiểu đoàn 2".
+                return capital and state == "number" and _ARMY.get(phrase, -1) > self._army >= 0
+            return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
         return False
 
     def _names_place(self, end: int) -> bool:
