@@ -313,7 +313,8 @@ class _Reader:
     def _prefix(self, posts: list[Post], first: Item) -> None:
         self._mark_onset(first)
         plural_opens = self._plural is not None and self._current is None
-        if posts and (posts[0].plural or plural_opens) and not self._shared:
+        deputy = bool(posts) and posts[0].title.name.startswith("Đại biểu")
+        if posts and (posts[0].plural or plural_opens or deputy) and not self._shared:
             # "các Phó Chủ tịch UBND tỉnh A, B": the following names have the post too, unless they have their own.
             self._lenient = posts
         self._pending = posts

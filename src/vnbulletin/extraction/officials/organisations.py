@@ -53,6 +53,8 @@ _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 _GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
+#: Words of a foreign official's name.
+_NAME_LENGTHS = range(2, 5)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
 _CONNECTOR = re.compile(r" (?:và|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
@@ -224,6 +226,8 @@ class _Measurer:
                 return False, None
         else:
             count, is_name = split_run(run, self._lexicon, self._state, self._level, self._named)
+            if count and not joint and not self._named and self._follows_country(run):
+                count, is_name = 0, True
         if joint and is_name and count == 0:
             return False, None
         if count:
@@ -239,11 +243,18 @@ class _Measurer:
                 self._end = renewed.end()
         return True, run.starts[count] if is_name else None
 
+    def _follows_country(self, run: Run) -> bool:
+        """Tell whether capitals follow a foreign country, or the place of its mission: its official's name."""
+        if len(run.words) not in _NAME_LENGTHS:
+            return False
+        return self._last == "tại việt nam" or "nước" in self._lexicon.places.get(self._last, ())
+
     def _take_phrase(self, at: int, end: int, kind: str, joint: str) -> bool:
         """Take a known phrase where it may follow."""
         phrase = self._lower[at:end]
         capital = self._flow[at].isupper()
-        if kind == "stop":
+        if kind == "stop" or (phrase == "tư" and not self._flow[at:end].isupper()):
+            # "TƯ" is written in capitals; "Đoàn Luật sư tỉnh tư vấn" has a verb.
             return False
         parent = (
             joint in (",", "-")

@@ -17,8 +17,8 @@ _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quy�
 _STATES = ("nguyên", "cựu", "cố", "quyền", "q.", "phụ trách")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
-    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|hđ|mttq|[,;-]))|chuyên trách|phụ trách(?:,? điều hành)?|"
-    r"thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
+    r" (?:thường trực|thương trực|tt(?=[),;]| (?:[thqđx]|ub|hđ|mttq|[,;-]))|thường trú|chuyên trách|"
+    r"phụ trách(?:,? điều hành)?|thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
 _MANY = frozenset({"các", "những", "nhiều", "hai", "ba", "mỗi", "từng", "vị", "số"})
