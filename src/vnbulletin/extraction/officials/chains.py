@@ -199,6 +199,9 @@ class ChainReader:
                 # "chức vụ Chủ tịch xã của ông ..." gives him the post, "Chủ tịch của các ..." nobody.
                 if "của" in parts[-1] and item.kind != "honorific":
                     return None
+                # "...; Chủ tịch HĐND tỉnh đối với bà B": the post of who is named behind it.
+                if item.kind == "post" and lower.startswith(" đối với ", item.end):
+                    return None
                 # "Phó Chủ tịch HĐND phường chủ tọa": a weak title right behind a post is the sentence's verb.
                 if item.kind == last.kind == "post" and item.glue == " " and item.post and item.post.title.weak:
                     return None

@@ -46,7 +46,7 @@ _ROMAN = re.compile(r"[IVX]{1,4}(?!\w)")
 _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
-_INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
+_INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 #: How many letters the short form of a group has.
@@ -193,9 +193,18 @@ class _Measurer:
                 return "và", at + 3
             if self._steering and lower.startswith("về ", at):
                 return "", at + 3
+            if lower.startswith("thuộc ", at) and self._belongs(at + len("thuộc ")):
+                return "", at + len("thuộc ")
             return "", at
         connector = _CONNECTOR.match(lower, end)
         return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
+
+    def _belongs(self, at: int) -> bool:
+        """Tell whether a body follows to which the unit belongs: "Ban Tác huấn thuộc Phòng Tham mưu"."""
+        if self._state in ("head", "head unit", "level") or not self._flow[at : at + 1].isupper():
+            return False
+        found = self._lexicon.words.match(self._lower, at)
+        return found is not None and found[1] in ("body", "unit", "firm")
 
     def _may_be_name(self, at: int, found: tuple[int, str], joint: str) -> bool:
         """Tell whether a body's word of one syllable may also begin a name: Đoàn Văn Sự, Buôn Hồ."""
@@ -238,10 +247,21 @@ class _Measurer:
                 self._end = self._complete_word(self._end)
             self._state = "place" if known or self._state not in _TOPICAL else "topic"
             self._last, self._level = "-", ""
+            if whole:
+                self._take_slip(run.words[-1])
             renewed = _RENEWED.match(self._lower, self._end)
             if renewed is not None:
                 self._end = renewed.end()
         return True, run.starts[count] if is_name else None
+
+    def _take_slip(self, word: str) -> None:
+        """Take a place's second syllable that slipped into small letters: "Bưu điện Đồi bạc cho biết"."""
+        m = _SYLLABLE.match(self._lower, self._end)
+        if m is None or f"{word} {m[1]}" not in self._lexicon.places or self._flow[self._end + 1].isupper():
+            return
+        end = m.end(1)
+        if self._ends_part(end) or self._lexicon.verbs.match(self._lower, end + 1) is not None:
+            self._end = end
 
     def _follows_country(self, run: Run) -> bool:
         """Tell whether capitals follow a foreign country, or the place of its mission: its official's name."""

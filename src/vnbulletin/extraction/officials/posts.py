@@ -121,6 +121,9 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
     title_end, title = found
     modifier = ""
     found_modifier = _MODIFIER.match(lower, title_end)
+    if title.unit and flow.startswith(" Điều hành", title_end):
+        # "Trưởng Ban Điều hành" heads a body of that name.
+        found_modifier = None
     if found_modifier is not None:
         modifier = found_modifier[0].strip()
         title_end = found_modifier.end()

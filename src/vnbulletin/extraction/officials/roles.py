@@ -176,7 +176,10 @@ class _Assigner:
             return
         if not (
             (_continues(self._lower, self._list_sentence) and sentence[0] - self._list_sentence[1] < _AT_ONCE)
-            or _opens_item(self._lower, sentence[0], self._mentions[i].onset)
+            or (
+                _opens_item(self._lower, sentence[0], self._mentions[i].onset)
+                and (self._mentions[i].onset > sentence[0] or not _ends(self._lower, self._list_sentence, sentence[0]))
+            )
         ):
             self._list_role = None
 
@@ -255,6 +258,9 @@ class _Assigner:
         start, end, role = verb
         if role == "award":
             return "receive"
+        if role == "report" and self._lower.endswith(" với", start, end):
+            # "Báo cáo với Chủ tịch A": to whom another reports.
+            return "other"
         if role != "speak":
             return role
         words = self._lower[start:end]
@@ -338,6 +344,11 @@ def _continues(lower: str, sentence: tuple[int, int]) -> bool:
     while end > sentence[0] and lower[end - 1] in " \n":
         end -= 1
     return end > 0 and lower[end - 1] in ":;,"
+
+
+def _ends(lower: str, sentence: tuple[int, int], following: int) -> bool:
+    """Tell whether a list ended with a full stop, so that a name at the start of another line is no item of it."""
+    return "\n" in lower[sentence[1] - 1 : following] and lower[sentence[0] : sentence[1]].rstrip(" \n").endswith(".")
 
 
 def _first_right(lower: str, start: int, end: int, book: PhraseBook[str]) -> str | None:
