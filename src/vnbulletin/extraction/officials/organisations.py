@@ -53,6 +53,9 @@ _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 _GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
+#: So many small syllables a firm's own name may have, and so many a full name.
+_MAX_CALL = 3
+_FULL_NAME = 3
 #: Words of a foreign official's name.
 _NAME_LENGTHS = range(2, 5)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
@@ -169,7 +172,7 @@ class _Measurer:
                         break
                     continue
             taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
-            if not taken and (found is not None or joint or not self._take_small()):
+            if not taken and (found is not None or joint or not (self._take_small() or self._take_call())):
                 break
         return Extent(self._end, None, self._solid)
 
@@ -226,6 +229,9 @@ class _Measurer:
     def _take_run(self, run: Run, joint: str, at: int) -> tuple[bool, int | None]:
         """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
         if not run.words or (joint and not self._joins_name(joint, run.words, at)):
+            return False, None
+        if run.words == ("trưởng",):
+            # "Sở Y tế Trưởng Đoàn giám sát": another post, without a comma.
             return False, None
         if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
             return False, None
@@ -354,8 +360,8 @@ class _Measurer:
     def _joins_name(self, joint: str, words: tuple[str, ...], at: int) -> bool:
         """Tell whether a connector before capitalised words joins them to the body, not to the list around it."""
         state, lexicon = self._state, self._lexicon
-        if words[0] in ("trưởng", "phó"):
-            # "Trưởng đoàn", whatever the delegation: another post.
+        if words[0] in ("trưởng", "phó", "nguyên"):
+            # "Trưởng đoàn", whatever the delegation, or "Nguyên Tổng Biên tập": another post.
             return False
         if joint == "-":
             # Wards with double names, courts with a number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
@@ -430,6 +436,24 @@ class _Measurer:
         self._capital = False
         taken, self._end, self._state = end > self._end, end, "topic"
         return taken
+
+    def _take_call(self) -> bool:
+        """Take what a firm calls itself in small letters where a full name follows: "Công ty may mặc Lê Thị Hoa"."""
+        if self._state not in ("firm", "topic") or not self._solid or self._named:
+            return False
+        end = self._end
+        for _ in range(_MAX_CALL):
+            following = self._take_syllable(end)
+            if following == end:
+                break
+            end = following
+        if end == self._end or not self._flow[end + 1 : end + 2].isupper():
+            return False
+        run = read_run(self._flow, end + 1, self._lexicon, self._lower)
+        if len(run.words) < _FULL_NAME or weigh_name(run.words, self._lexicon) < _FULL_NAME - 1:
+            return False
+        self._end, self._state, self._last = end, "topic", ""
+        return True
 
     def _complete_word(self, end: int) -> int:
         """Take the small syllables of a phrase whose first alone is capitalised (Chứng khoán, Hàn lâm).
