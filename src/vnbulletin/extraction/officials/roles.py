@@ -55,6 +55,8 @@ _OBLIGED = (" cần ", " phải ", ", cần ")
 _GOES_ON = (" và ", " đồng thời ", " cùng ", " lãnh đạo ", " đại diện ")
 #: What joins a list to the next one, which has the verb: "A, Bí thư, cùng các đồng chí trong Ban: B đã đến".
 _JOINED = (" cùng ", ", cùng ", "; cùng ", " và ", ", và ")
+#: What stands behind a name to whom something is done.
+_PASSIVE = (" được ", ", được ", " đã được ", ", đã được ", " vừa được ", " vinh dự được ", ", vinh dự được ")
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -295,12 +297,20 @@ class _Assigner:
             previous = clause
         return max(previous, first.onset - _BEFORE_WINDOW)
 
+    def _is_given(self, start: int, end: int) -> bool:
+        """Tell whether a passive clause gives something: "A, Trưởng thôn được Chủ tịch tỉnh tặng Bằng khen"."""
+        comma = self._lower.find(",", start + 2, end)
+        clause = comma if comma >= 0 else end
+        return _first_right(self._lower, start, clause, self._after) in ("award", "receive")
+
     def _read_right(self, j: int) -> str | None:
         lower, last = self._lower, self._mentions[j - 1]
         end = max(self._sentences[j - 1][1], last.stop)
         following = self._mentions[j].onset if j < len(self._mentions) else len(lower)
         if lower.startswith((": ", ':"', ":“"), last.stop) and last.stop + 3 < end:
             return _first_right(lower, last.stop, last.stop, self._after) or "speak"
+        if lower.startswith(_PASSIVE, last.stop) and self._is_given(last.stop, min(end, last.stop + _AFTER_WINDOW)):
+            return "receive"
         role = _first_right(lower, last.stop, min(end, last.stop + _AFTER_WINDOW, following), self._after)
         if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
             return "attend"
