@@ -24,6 +24,8 @@ _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quá
 _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")
 _CAREER_LENGTH = 420
 _NEAR = 260
+#: "phê chuẩn chức danh Chủ tịch HĐND tỉnh đối với ông A".
+_ABOUT = " đối với "
 
 
 def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> list[Post]:
@@ -44,10 +46,16 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
         The posts that remain without a name.
     """
     starts = [m.start for m in mentions]
+    onsets = {m.onset: m for m in mentions}
     remaining: list[Post] = []
     for post in loose:
         at = bisect_right(starts, post.start) - 1
         mention = mentions[at] if at >= 0 else None
+        named = onsets.get(post.end + len(_ABOUT)) if lower.startswith(_ABOUT, post.end) else None
+        if named is not None:
+            named.posts.insert(0, post)
+            named.appointed = True
+            continue
         if mention is None or not _acquires(lower, mention, post):
             remaining.append(post)
             continue

@@ -22,13 +22,15 @@ _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|đồng thời là|"
     r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do)(?: (?:- )?|: ?)|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
-    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là) |"
+    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là|trước là|trước đây là) |"
     r"\)? )"
 )
 #: The year of birth between a name and a post is no separator.
 _BORN = re.compile(r",? (?:(?:sinh năm|sn) \d{4}|\((?:sinh năm|sn) \d{4}\))(?!\w)")
 _LINE_GLUE = re.compile(r"[;:,.]?(?: ?\n)+ ?(?:[-+•*] ?|\d{1,2}[.)] ?)?")
 _NEXT_LINE = re.compile(r" ?\n ?(?:\(?[đĐ]ã ký\)? ?\n ?)?")
+#: Below a post in capitals a signature has its room.
+_SIGNED = re.compile(r" ?(?:\n ?){1,6}(?:\(?[đĐ]ã ký\)? ?(?:\n ?){1,6})?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
 #: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
@@ -203,9 +205,14 @@ class ChainReader:
                 # "chức vụ Chủ tịch xã của ông ..." gives him the post, "Chủ tịch của các ..." nobody.
                 if "của" in parts[-1] and item.kind != "honorific":
                     return None
+                # "...; Chủ tịch HĐND tỉnh đối với bà B": the post of who is named behind it.
+                if item.kind == "post" and lower.startswith(" đối với ", item.end):
+                    return None
                 # "Phó Chủ tịch HĐND phường chủ tọa": a weak title right behind a post is the sentence's verb.
                 if item.kind == last.kind == "post" and item.glue == " " and item.post and item.post.title.weak:
                     return None
+                if item.post is not None and "trước" in parts[-1]:
+                    return item._replace(post=item.post._replace(former=True))
                 return item
             glued = _GLUE.match(lower, at)
             if glued is not None and glued[0] == " " and parts[-1].endswith(" "):
@@ -231,7 +238,8 @@ class ChainReader:
             item = self._match_item(line.end(), ";" if not opened else ":", chain)
             if item is not None:
                 return item
-        below = _NEXT_LINE.match(flow, end)
+        signs = chain[-1].kind == "post" and flow[chain[-1].start : end].isupper()
+        below = (_SIGNED if signs else _NEXT_LINE).match(flow, end)
         if below is None or chain[-1].kind not in ("post", "rank", "name"):
             return None
         if not self._stands_alone(chain[0].start, end):
@@ -264,6 +272,11 @@ class ChainReader:
         if at >= len(flow):
             return None
         first = _FIRST_WORD.match(lower, at)
+        if first is not None and first[0] == "tân" and chain and chain[-1].kind == "name":
+            # "đồng chí A, tân Giám đốc": that it is new stays outside the post.
+            post = match_post(flow, lower, first.end() + 1, lexicon, named=glue != ";")
+            if post is not None:
+                return Item("post", post.start, post.end, glue, post)
         if first is None or first[0] not in lexicon.openers:
             return self._match_name(at, glue, chain) if chain else None
         if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):

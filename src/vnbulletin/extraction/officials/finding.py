@@ -18,6 +18,7 @@ from vnbulletin.extraction.officials.persons import (
     keep_acting,
     keep_officials,
     number_persons,
+    take_hints,
 )
 from vnbulletin.extraction.officials.roles import assign_roles
 from vnbulletin.model import Official, PostMention
@@ -80,6 +81,7 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     if not mentions:
         return (), _make_post_mentions(places, loose, [])
     loose = attach_appointments(lower, mentions, loose)
+    take_hints(lower, mentions)
     mentions = keep_officials(lower, mentions, lexicon)
     mentions.extend(m for m in find_repeats(flow, lower, mentions) if not places.in_furniture(m.start))
     mentions.sort(key=lambda m: m.start)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SAME_PERSON = frozenset(
     {
         "", "kiêm", "kiêm nhiệm", "kiêm chức vụ", "và", "là", "đồng thời là", "hiện là", "nay là", "cũng là",
-        "hiện giữ chức",
+        "hiện giữ chức", "trước là", "trước đây là",
     }
 )  # fmt: skip
 #: Posts that several of one body hold.
@@ -46,6 +46,8 @@ class Mention:
         Kind of the honorific, empty where there is none.
     appointed : bool
         Whether a post is acquired in the sentence.
+    hint : list of Post
+        Posts of the one named right behind that may be this one's too, unless the page says otherwise.
     full : str
         The full name in small letters where the mention is by the given name alone.
     """
@@ -66,6 +68,7 @@ class Mention:
     rank: bool = False
     full: str = ""
     appointed: bool = False
+    hint: list[Post] = field(default_factory=list)
 
 
 def read_mentions(chain: list[Item], group: int) -> tuple[list[Mention], list[Post]]:
@@ -161,10 +164,20 @@ class _Reader:
             self._current = None
         else:
             self._titles = [item]
-            if item.glue.startswith(";"):
+            if item.glue.startswith(";") and not self._introduces_each():
                 # A list of those who share a post ends where the next guest is named on his own.
                 self._shared = []
                 self._lenient = []
+
+    def _introduces_each(self) -> bool:
+        """Tell whether a list names each of those who share a post anew: "các đồng chí Ủy viên: ông A, ...; ông B"."""
+        plural, shared = self._plural, len(self._shared)
+        if plural is None or not shared or self._shared[0].start < plural.end:
+            return False
+        members = [m for m in self._mentions if m.onset >= plural.start]
+        return bool(members) and all(
+            m.opening[:1] in (":", ";") and m.titles[0][0] != plural.start and len(m.posts) > shared for m in members
+        )
 
     def _take_posts(self, i: int) -> int:
         """Take a run of posts from index ``i``, give them to whom they belong, and give the index after them."""
@@ -198,6 +211,10 @@ class _Reader:
             self._prefix(posts, run[0])
         elif belongs and posts[0].plural and not named and (len(self._mentions) == 1 or run[0].glue not in (",", "-")):
             self._loose.extend(posts)
+        elif self._called_by_post(i) and not named:
+            # "đồng chí A, Bí thư Đảng ủy, đồng chí Bí thư mong muốn": who is called by the post alone is a new subject.
+            self._loose.extend(posts)
+            self._titles = []
         elif current is not None and belongs and not self._opens_list(posts, after_glue, named):
             self._attach(current, posts, run[-1])
             if posts[0].plural:
@@ -223,7 +240,7 @@ class _Reader:
             self._loose.extend(posts)
             return
         self._mark_onset(first)
-        several = self._plural is not None or posts[0].plural
+        several = self._plural is not None or posts[0].plural or glue.startswith(("gồm", "bao gồm"))
         if name_at >= 0 and not several and (glue != ":" or not self._more_names(name_at)):
             self._pending = posts
         elif self._plural is None or first.glue == "":
@@ -236,6 +253,12 @@ class _Reader:
         glue = self._chain[j].glue
         return glue.strip(" (),-") in _SAME_PERSON or (glue == ";" and self._semicolon_joins(j))
 
+    def _called_by_post(self, i: int) -> bool:
+        """Tell whether an honorific before a post calls someone else than the one named, who has his own posts."""
+        current = self._current
+        called = i > 0 and self._chain[i - 1].kind == "honorific" and bool(self._titles)
+        return called and current is not None and bool(current.posts)
+
     def _named_by_comma(self, first: Item, j: int, name_at: int) -> bool:
         """Tell whether posts and the name after a comma or dash belong together, as nothing else claims either."""
         chain = self._chain
@@ -245,6 +268,9 @@ class _Reader:
             return False
         post = first.post
         if post is not None and (post.acquired or post.owned or post.delegated or post.title.weak):
+            return False
+        if post is not None and post.plural and post.end == post.title_end:
+            # "gồm 7 ủy viên, đồng chí A được bầu": a number of members is nobody's post.
             return False
         current = self._current
         return current is None or (current.prefixed and first.glue in (";", "và", "cùng") and chain[j].kind != "name")
@@ -275,13 +301,20 @@ class _Reader:
         return name_at + 1 < len(chain) and chain[name_at + 1].kind in ("name", "honorific")
 
     def _attach(self, mention: Mention, posts: list[Post], last: Item) -> None:
+        shared = self._shared
+        if shared and mention.opening.startswith(";") and mention.posts[: len(shared)] == shared:
+            held = {post.title.name for post in posts}
+            if any(post.title.name in held for post in shared):
+                # Who has a seat of his own in another body is none of those who share one.
+                mention.posts = mention.posts[len(shared) :]
         mention.posts.extend(posts)
         mention.stop = max(mention.stop, last.end)
 
     def _prefix(self, posts: list[Post], first: Item) -> None:
         self._mark_onset(first)
         plural_opens = self._plural is not None and self._current is None
-        if posts and (posts[0].plural or plural_opens) and not self._shared:
+        deputy = bool(posts) and posts[0].title.name.startswith("Đại biểu")
+        if posts and (posts[0].plural or plural_opens or deputy) and not self._shared:
             # "các Phó Chủ tịch UBND tỉnh A, B": the following names have the post too, unless they have their own.
             self._lenient = posts
         self._pending = posts
@@ -370,6 +403,11 @@ class _Reader:
         for first, second in pairwise(self._mentions):
             if first.posts or not second.posts or second.prefixed or not first.honorific or not second.honorific:
                 continue
-            same = second.opening == "," and first.honorific == second.honorific
-            if same and not second.posts[0].former and second.posts[0].title.name.startswith(_MANY_HOLD):
+            post = second.posts[0]
+            if first.honorific != second.honorific or post.former or not post.title.name.startswith(_MANY_HOLD):
+                continue
+            if second.opening == ",":
                 first.posts.extend(second.posts)
+            elif second.opening in ("và", ", và", "cùng"):
+                # "ông A và ông B, Phó Chủ tịch xã": of both, where A is not known by another post.
+                first.hint.extend(second.posts)

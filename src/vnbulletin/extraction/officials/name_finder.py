@@ -23,6 +23,7 @@ _ENDED = 0.9
 #: Kinds of phrases that are bodies.
 _BODIES = frozenset({"body", "unit", "firm"})
 _SLIPPED = re.compile(r"([^\W\d_]+) ")
+_SLIPPED_LAST = re.compile(r" ([^\W\d_]{2,6})(?:, | ?- ?)")
 _SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
 #: So many capitals are a shout and no short form.
@@ -105,10 +106,19 @@ class NameFinder:
             count = self._fit_capitals(run)
         elif announced:
             count = fit_name(run, lexicon)
+            if count == len(words) and 1 < count < MAX_NAME:
+                return at, self._slip_end(run.ends[-1])
         else:
             known = judged and len(words) <= _FOREIGN
             count = len(words) if known or self._is_item(run, glue, in_list, members) else 0
         return (at, run.ends[count - 1]) if count else None
+
+    def _slip_end(self, end: int) -> int:
+        """Give a name's end with a last syllable that slipped into small letters: "Trần Đức mạnh, Bí thư"."""
+        m = _SLIPPED_LAST.match(self._flow, end)
+        if m is None or m[1] not in self._lexicon.syllables or self._lexicon.verbs.match(self._lower, m.start(1)):
+            return end
+        return m.end(1) if match_title(self._lexicon, self._flow, self._lower, m.end()) is not None else end
 
     def _is_item(self, run: Run, glue: str, in_list: bool, members: int) -> bool:
         """Tell whether capitalised words that no honorific announces are a name."""

@@ -176,7 +176,8 @@ def fit_name(run: Run, lexicon: Lexicon) -> int:
     n = len(run.words)
     if n == 0 or " ".join(run.words[:3]) in lexicon.figures:
         return 0
-    if n == 1:
+    if n == 1 or run.words[:2] == ("việt", "nam"):
+        # "Ngày Nhà giáo Việt Nam".
         return 0
     if n <= 4 or (n == MAX_NAME and weigh_name(run.words, lexicon) >= 2):
         return n

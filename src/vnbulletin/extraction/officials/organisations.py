@@ -47,13 +47,18 @@ _ROMAN = re.compile(r"[IVX]{1,4}(?!\w)")
 _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
-_INNER = frozenset({"vụ", "cục", "viện", "phòng", "ban", "khoa"})
+_INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 #: How many letters the short form of a group has.
 _GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
+#: So many small syllables a firm's own name may have, and so many a full name.
+_MAX_CALL = 3
+_FULL_NAME = 3
+#: Words of a foreign official's name.
+_NAME_LENGTHS = range(2, 5)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
 _CONNECTOR = re.compile(r" (?:và|/) | ?- ?|, ?| ?& ?|/")
 #: After these a topic or a name may follow where others would be at their end.
@@ -65,6 +70,10 @@ _RANKS = {
     "xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "tt.": 1,
     "huyện": 2, "quận": 2, "thị xã": 2, "tx": 2, "tx.": 2,
     "thành phố": 3, "tp": 3, "tp.": 3, "tỉnh": 4,
+}  # fmt: skip
+_ARMY = {
+    "tiểu đội": 0, "trung đội": 1, "đại đội": 2, "hải đội": 2, "tiểu đoàn": 3, "trung đoàn": 4, "hải đoàn": 4,
+    "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "binh đoàn": 6, "quân khu": 6, "quân chủng": 6, "binh chủng": 6,
 }  # fmt: skip
 _SLASHED = re.compile(r"/(?=[^\W\d_])")
 _LEVEL_KINDS = {
@@ -123,8 +132,8 @@ class _Measurer:
     """Walks along an organisation, part by part, with what the last part was."""
 
     __slots__ = (
-        "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position", "_rank",
-        "_solid", "_state", "_steering", "_unit",
+        "_army", "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position",
+        "_rank", "_solid", "_state", "_steering", "_unit",
     )  # fmt: skip
 
     def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
@@ -138,7 +147,7 @@ class _Measurer:
         self._state = "head unit" if unit else "head"
         self._last = ""
         self._level = ""
-        self._rank = -1
+        self._rank = self._army = -1
         self._steering = self._inner = self._solid = self._capital = False
 
     def measure(self) -> Extent:
@@ -164,7 +173,7 @@ class _Measurer:
                         break
                     continue
             taken = self._take_phrase(at, *found, joint) if found is not None else self._take_special(at, joint)
-            if not taken and (found is not None or joint or not self._take_small()):
+            if not taken and (found is not None or joint or not (self._take_small() or self._take_call())):
                 break
         else:
             told = f"the name of a body of more than {_MAX_PARTS} parts; it may go on"
@@ -191,9 +200,18 @@ class _Measurer:
                 return "và", at + 3
             if self._steering and lower.startswith("về ", at):
                 return "", at + 3
+            if lower.startswith("thuộc ", at) and self._belongs(at + len("thuộc ")):
+                return "", at + len("thuộc ")
             return "", at
         connector = _CONNECTOR.match(lower, end)
         return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
+
+    def _belongs(self, at: int) -> bool:
+        """Tell whether a body follows to which the unit belongs: "Ban Tác huấn thuộc Phòng Tham mưu"."""
+        if self._state in ("head", "head unit", "level") or not self._flow[at : at + 1].isupper():
+            return False
+        found = self._lexicon.words.match(self._lower, at)
+        return found is not None and found[1] in ("body", "unit", "firm")
 
     def _may_be_name(self, at: int, found: tuple[int, str], joint: str) -> bool:
         """Tell whether a body's word of one syllable may also begin a name: Đoàn Văn Sự, Buôn Hồ."""
@@ -216,6 +234,9 @@ class _Measurer:
         """Take capitalised words as far as they belong to the body; give also where a person's name starts."""
         if not run.words or (joint and not self._joins_name(joint, run.words, at)):
             return False, None
+        if run.words == ("trưởng",):
+            # "Sở Y tế Trưởng Đoàn giám sát": another post, without a comma.
+            return False, None
         if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
             return False, None
         if self._flow[self._position - 3 : self._position].isupper() and self._flow[at : run.ends[0]].isupper():
@@ -224,6 +245,8 @@ class _Measurer:
                 return False, None
         else:
             count, is_name = split_run(run, self._lexicon, self._state, self._level, self._named)
+            if count and not joint and not self._named and self._follows_country(run):
+                count, is_name = 0, True
         if joint and is_name and count == 0:
             return False, None
         if count:
@@ -234,16 +257,34 @@ class _Measurer:
                 self._end = self._complete_word(self._end)
             self._state = "place" if known or self._state not in _TOPICAL else "topic"
             self._last, self._level = "-", ""
+            if whole:
+                self._take_slip(run.words[-1])
             renewed = _RENEWED.match(self._lower, self._end)
             if renewed is not None:
                 self._end = renewed.end()
         return True, run.starts[count] if is_name else None
 
+    def _take_slip(self, word: str) -> None:
+        """Take a place's second syllable that slipped into small letters: "Bưu điện Đồi bạc cho biết"."""
+        m = _SYLLABLE.match(self._lower, self._end)
+        if m is None or f"{word} {m[1]}" not in self._lexicon.places or self._flow[self._end + 1].isupper():
+            return
+        end = m.end(1)
+        if self._ends_part(end) or self._lexicon.verbs.match(self._lower, end + 1) is not None:
+            self._end = end
+
+    def _follows_country(self, run: Run) -> bool:
+        """Tell whether capitals follow a foreign country, or the place of its mission: its official's name."""
+        if len(run.words) not in _NAME_LENGTHS:
+            return False
+        return self._last == "tại việt nam" or "nước" in self._lexicon.places.get(self._last, ())
+
     def _take_phrase(self, at: int, end: int, kind: str, joint: str) -> bool:
         """Take a known phrase where it may follow."""
         phrase = self._lower[at:end]
         capital = self._flow[at].isupper()
-        if kind == "stop":
+        if kind == "stop" or (phrase == "tư" and not self._flow[at:end].isupper()):
+            # "TƯ" is written in capitals; "Đoàn Luật sư tỉnh tư vấn" has a verb.
             return False
         parent = (
             joint in (",", "-")
@@ -269,6 +310,7 @@ class _Measurer:
                 self._end += 1
         self._state = "topic" if self._steering and kind == "tail" else kind
         self._last = phrase
+        self._army = _ARMY.get(phrase, self._army)
         self._capital = capital and (self._unit or self._inner or self._solid)
         if phrase in _STEERING:
             self._steering = True
@@ -324,8 +366,8 @@ class _Measurer:
     def _joins_name(self, joint: str, words: tuple[str, ...], at: int) -> bool:
         """Tell whether a connector before capitalised words joins them to the body, not to the list around it."""
         state, lexicon = self._state, self._lexicon
-        if words[0] in ("trưởng", "phó"):
-            # "Trưởng đoàn", whatever the delegation: another post.
+        if words[0] in ("trưởng", "phó", "nguyên"):
+            # "Trưởng đoàn", whatever the delegation, or "Nguyên Tổng Biên tập": another post.
             return False
         if joint == "-":
             # Wards with double names, courts with a number: "Xuân Hương - Đà Lạt", "khu vực 3 - Quảng Trị".
@@ -363,8 +405,10 @@ class _Measurer:
         if kind in ("body", "unit", "firm"):
             if state in ("head", "head unit"):
                 return joint == "-" and capital
-            if joint != ",":
-                return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
+            if joint == ",":
+                # The unit in the next greater unit: "Đại đội 3, Tiểu đoàn 2".
+                return capital and state == "number" and _ARMY.get(phrase, -1) > self._army >= 0
+            return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
         return False
 
     def _names_place(self, end: int) -> bool:
@@ -398,6 +442,24 @@ class _Measurer:
         self._capital = False
         taken, self._end, self._state = end > self._end, end, "topic"
         return taken
+
+    def _take_call(self) -> bool:
+        """Take what a firm calls itself in small letters where a full name follows: "Công ty may mặc Lê Thị Hoa"."""
+        if self._state not in ("firm", "topic") or not self._solid or self._named:
+            return False
+        end = self._end
+        for _ in range(_MAX_CALL):
+            following = self._take_syllable(end)
+            if following == end:
+                break
+            end = following
+        if end == self._end or not self._flow[end + 1 : end + 2].isupper():
+            return False
+        run = read_run(self._flow, end + 1, self._lexicon, self._lower)
+        if len(run.words) < _FULL_NAME or weigh_name(run.words, self._lexicon) < _FULL_NAME - 1:
+            return False
+        self._end, self._state, self._last = end, "topic", ""
+        return True
 
     def _complete_word(self, end: int) -> int:
         """Take the small syllables of a phrase whose first alone is capitalised (Chứng khoán, Hàn lâm).

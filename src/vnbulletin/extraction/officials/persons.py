@@ -32,6 +32,16 @@ def name_of(lower: str, mention: Mention) -> str:
     return mention.full or lower[mention.start : mention.end]
 
 
+def take_hints(lower: str, mentions: Sequence[Mention]) -> None:
+    """Give those whom the page introduces in no other way the posts that they share with the one named behind them."""
+    if not any(m.hint for m in mentions):
+        return
+    known = {lower[m.start : m.end] for m in mentions if m.posts}
+    for m in mentions:
+        if m.hint and not m.posts and lower[m.start : m.end] not in known:
+            m.posts.extend(m.hint)
+
+
 def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Keep the names of officials: introduced with a post somewhere on the page, or called comrade or by a rank.
 

@@ -17,8 +17,8 @@ _STATE = re.compile(r"(?:(?P<former>nguyên(?: là)?|cựu|cố)|(?P<acting>quy�
 _STATES = ("nguyên", "cựu", "cố", "quyền", "q.", "phụ trách")
 #: A word between title and organisation that belongs to the title.
 _MODIFIER = re.compile(
-    r" (?:thường trực|thương trực|tt(?= (?:[thqđx]|ub|mttq|-)|[,;.)])|chuyên trách|phụ trách(?:,? điều hành)?|"
-    r"thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
+    r" (?:thường trực|thương trực|tt(?=[),;.]| (?:[thqđx]|ub|hđ|mttq|[,;-]))|thường trú|chuyên trách|"
+    r"phụ trách(?:,? điều hành)?|thứ (?:nhất|hai|ba)|kiêm nhiệm|danh dự|lâm thời|"
     r"điều hành|không chuyên trách|trực(?= (?:tỉnh|huyện|thành|đảng))|đặc mệnh toàn quyền)(?!\w)"
 )
 _MANY = frozenset({"các", "những", "nhiều", "hai", "ba", "mỗi", "từng", "vị", "số"})
@@ -34,8 +34,9 @@ IN_CHARGE = "Phụ trách"
 _UNITS = ("vụ ", "cục ", "viện ", "phòng ", "ban ", "khoa ", "trung tâm ", "sở ", "bộ ")
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
-    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với) cương vị|"
-    r"(?:tái|trúng|đắc) cử|chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
+    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với|ở) "
+    r"(?:cương vị|vị trí)|(?:tái|trúng|đắc) cử|"
+    r"chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
 )
 #: The last words of what the pattern matches: without them it need not be tried.
 _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})
@@ -120,6 +121,9 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
     title_end, title = found
     modifier = ""
     found_modifier = _MODIFIER.match(lower, title_end)
+    if title.unit and flow.startswith(" Điều hành", title_end):
+        # "Trưởng Ban Điều hành" heads a body of that name.
+        found_modifier = None
     if found_modifier is not None:
         modifier = found_modifier[0].strip()
         title_end = found_modifier.end()

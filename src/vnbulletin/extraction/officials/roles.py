@@ -49,6 +49,14 @@ _AT_ONCE = 6
 _OWN_VERB = 15
 _REPORTING = ("báo cáo", "trình bày", "thông qua", "truyền đạt")
 _PRESENT = re.compile(r"\bcó[ :\n•+*-]*$")
+#: What makes of a name him who is to do something.
+_OBLIGED = (" cần ", " phải ", ", cần ")
+#: What goes on with a sentence behind a semicolon: "A, Bí thư; cùng lãnh đạo các ban đã đến thăm".
+_GOES_ON = (" và ", " đồng thời ", " cùng ", " lãnh đạo ", " đại diện ")
+#: What joins a list to the next one, which has the verb: "A, Bí thư, cùng các đồng chí trong Ban: B đã đến".
+_JOINED = (" cùng ", ", cùng ", "; cùng ", " và ", ", và ")
+#: What stands behind a name to whom something is done.
+_PASSIVE = (" được ", ", được ", " đã được ", ", đã được ", " vừa được ", " vinh dự được ", ", vinh dự được ")
 _CLAUSE_END = re.compile(r"[;.\n]")
 
 
@@ -128,6 +136,7 @@ class _Assigner:
 
     def assign(self) -> list[str | None]:
         roles: list[str | None] = []
+        joined: list[int] = []
         i = 0
         while i < len(self._mentions):
             j = self._end_group(i)
@@ -140,7 +149,14 @@ class _Assigner:
                 roles.append("receive" if mention.appointed else "chair" if aside else role)
             if own is not None and not group[-1].appointed:
                 roles[-1] = own
+            if role is None and j < len(self._mentions) and self._sentences[j] == self._sentences[i]:
+                last = max((p.end for p in group[-1].posts), default=group[-1].stop)
+                if self._lower.startswith(_JOINED, last):
+                    joined.extend(range(i, j))
             i = j
+        for i in reversed(joined):
+            if roles[i] is None:
+                roles[i] = roles[i + 1]
         return roles
 
     def _end_group(self, i: int) -> int:
@@ -162,7 +178,10 @@ class _Assigner:
             return
         if not (
             (_continues(self._lower, self._list_sentence) and sentence[0] - self._list_sentence[1] < _AT_ONCE)
-            or _opens_item(self._lower, sentence[0], self._mentions[i].onset)
+            or (
+                _opens_item(self._lower, sentence[0], self._mentions[i].onset)
+                and (self._mentions[i].onset > sentence[0] or not _ends(self._lower, self._list_sentence, sentence[0]))
+            )
         ):
             self._list_role = None
 
@@ -179,11 +198,17 @@ class _Assigner:
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
             if role == "award":
-                role = "receive" if lower.endswith("cho", left_from, first.onset - 1) else "other"
+                role = "receive" if lower.endswith(("cho", "đối với"), left_from, first.onset - 1) else "other"
+            elif lower.startswith("đọc", left[-1][0]) and lower.endswith(" của ", 0, first.onset):
+                # "đọc thư của Chủ tịch nước ...": whose words another reads.
+                role = "other"
             elif lower.endswith(" của ", 0, first.onset) and lower.startswith(("chúc", "lẵng hoa"), left[-1][0]):
                 role = "other"
             if role != "speak" or left[-1][1] >= first.onset - 12:
                 return role, None
+        if lower.startswith(_OBLIGED, last.stop) or (not left and lower.endswith("đối với ", 0, first.onset)):
+            # "đề nghị, ông A cần ..."; "Đối với đồng chí A, ...": of whom another speaks.
+            return "other", None
         carried = not left and self._list_role is not None
         if carried and not _opens_item(lower, self._sentences[i][0], first.onset):
             return self._list_role, None
@@ -235,6 +260,9 @@ class _Assigner:
         start, end, role = verb
         if role == "award":
             return "receive"
+        if role == "report" and self._lower.endswith(" với", start, end):
+            # "Báo cáo với Chủ tịch A": to whom another reports.
+            return "other"
         if role != "speak":
             return role
         words = self._lower[start:end]
@@ -269,12 +297,20 @@ class _Assigner:
             previous = clause
         return max(previous, first.onset - _BEFORE_WINDOW)
 
+    def _is_given(self, start: int, end: int) -> bool:
+        """Tell whether a passive clause gives something: "A, Trưởng thôn được Chủ tịch tỉnh tặng Bằng khen"."""
+        comma = self._lower.find(",", start + 2, end)
+        clause = comma if comma >= 0 else end
+        return _first_right(self._lower, start, clause, self._after) in ("award", "receive")
+
     def _read_right(self, j: int) -> str | None:
         lower, last = self._lower, self._mentions[j - 1]
         end = max(self._sentences[j - 1][1], last.stop)
         following = self._mentions[j].onset if j < len(self._mentions) else len(lower)
         if lower.startswith((": ", ':"', ":“"), last.stop) and last.stop + 3 < end:
             return _first_right(lower, last.stop, last.stop, self._after) or "speak"
+        if lower.startswith(_PASSIVE, last.stop) and self._is_given(last.stop, min(end, last.stop + _AFTER_WINDOW)):
+            return "receive"
         role = _first_right(lower, last.stop, min(end, last.stop + _AFTER_WINDOW, following), self._after)
         if role is None and _JOINT_END.search(lower, max(last.stop, end - 60), end):
             return "attend"
@@ -320,9 +356,14 @@ def _continues(lower: str, sentence: tuple[int, int]) -> bool:
     return end > 0 and lower[end - 1] in ":;,"
 
 
+def _ends(lower: str, sentence: tuple[int, int], following: int) -> bool:
+    """Tell whether a list ended with a full stop, so that a name at the start of another line is no item of it."""
+    return "\n" in lower[sentence[1] - 1 : following] and lower[sentence[0] : sentence[1]].rstrip(" \n").endswith(".")
+
+
 def _first_right(lower: str, start: int, end: int, book: PhraseBook[str]) -> str | None:
     stop = lower.find(";", start, end)
-    if stop >= 0 and not lower.startswith((" và ", " đồng thời "), stop + 1):
+    if stop >= 0 and not lower.startswith(_GOES_ON, stop + 1):
         end = stop
     roles = [role for _, _, role in _read_verbs(lower, start, end, book, limit=28)]
     # "bà Hoa phụ trách thôn 3" has no other verb, "ông Nam, phụ trách khối văn xã phát biểu" has.
