@@ -66,6 +66,8 @@ _SHORTEST_ITEM = 30
 _LONGEST_HEADING = 60
 #: A stopper this far behind the start of a clause belongs to another one inside it.
 _SUBJECT_AND_VERB = 90
+#: What goes on with the object of a directive stands at most so far behind it.
+_NEXT_CLAUSE = 6
 #: The name before a colon in an item is at most so long.
 _LONGEST_LABEL = 160
 #: What ``Walk.carry`` gives where a clause belongs to the directive before it.
@@ -210,6 +212,8 @@ class Walk:
                 # The list of those told may have semicolons of its own: "giao các sở: A, B; UBND các huyện C".
                 telling = [h for h in inside if h.opener.kind in _TELLING]
                 opening = self.open_piece(telling[-1:], piece, pieces[i + 1][1], True)
+                if opening is None and telling:
+                    opening = self.open_behind_vow(telling[-1], stop, pieces[i + 1])
                 if opening is not None:
                     stop = taken = pieces[i + 1][1]
             if (
@@ -253,7 +257,23 @@ class Walk:
                 else:
                     running = False
             found = found or running
+        if thereupon and not (found or hits) and self.flow[end - 1] == ":" and self.introduces(None, *self.lead):
+            # "... phổ biến 9 nhiệm vụ trọng tâm. Cụ thể như sau:"
+            self.on = self.listing = True
+            self.announced = False
+            return
         self.end_sentence(start, end, kind, hits, found)
+
+    def open_behind_vow(self, hit: Hit, end: int, behind: tuple[int, int]) -> Opening | None:
+        """Find the work in the clause behind one that asks someone for an attitude: "... luôn gương mẫu; giúp ..."."""
+        m = self.lexicon.connectors.match(self.lower, skip_mark(self.lower, hit.end, end), end)
+        told = m.end() if m is not None else hit.end
+        at = skip_mark(self.lower, *behind)
+        if not starts_with_agent(self.lexicon, self.lower, told, end) or not action_at(
+            self.lexicon, self.lower, at, behind[1]
+        ):
+            return None
+        return Opening(hit, (told, end), at)
 
     def emit_before(
         self,
@@ -296,9 +316,11 @@ class Walk:
         elif not (self.listing and (self.section or kind == "list_item")):
             self.on = self.listing = False
 
-    def introduces(self, hit: Hit, start: int, end: int) -> bool:
+    def introduces(self, hit: Hit | None, start: int, end: int) -> bool:
         """Tell whether a sentence that ends with a colon introduces a list of work."""
-        return hit.opener.kind in _SURE or list_patterns().report.search(self.lower, start, end) is None
+        if hit is not None and hit.opener.kind in _SURE:
+            return True
+        return list_patterns().report.search(self.lower, start, end) is None
 
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
@@ -343,6 +365,9 @@ class Walk:
         in_list = counted or (self.listing and (marked or kind == "list_item"))
         if (linked or in_list) and lower.startswith(_TOPICS, at):
             at = self.skip_topic(at, end)
+        elif lower.startswith(_WHOLE_SUBJECTS, at):
+            # "Đối với khu vực miền núi: rà soát ..."
+            at = self.skip_topic(at, end, ":")
         elif lower.startswith(_CASES, at) and self.skip_topic(at, end) > at:
             # "khi có biểu hiện sốt, đến ngay cơ sở y tế": the case is part of the work.
             return at, (at, at)
@@ -355,11 +380,13 @@ class Walk:
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
+        if running and self.drafts and (document or self.continues_object(at)):
+            # "thực hiện Luật A; Luật B", "phòng ngừa tội phạm mạng; tội phạm ma túy": the object goes on.
+            return _MERGE, (at, at)
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
             ended = not running and not in_list and lexicon.stop_anywhere.search(lower, at, end)
             return none if ended else (at, (at, at))
-        if running and self.drafts and (document or self.lists_inside(start)):
-            # "thực hiện Luật A; Luật B": the list of documents goes on.
+        if running and self.drafts and self.lists_inside(start):
             return _MERGE, (at, at)
         if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
             # "đối với tàu đang ở ngoài khơi (thì) phải gọi vào bờ": the case is part of the work.
@@ -381,13 +408,13 @@ class Walk:
             return at, (at, at)
         return none
 
-    def skip_topic(self, at: int, end: int) -> int:
+    def skip_topic(self, at: int, end: int, marks: str = ",:") -> int:
         """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""
         limit = min(end, at + _LONGEST_LABEL)
         m = _TOPIC_END.search(self.lower, at, limit)
         while m is not None:
             behind = skip_mark(self.lower, m.end(), end)
-            if action_at(self.lexicon, self.lower, behind, end):
+            if m[0][0] in marks and action_at(self.lexicon, self.lower, behind, end):
                 return behind
             m = _TOPIC_END.search(self.lower, m.end(), limit)
         return at
@@ -401,6 +428,9 @@ class Walk:
             return True
         if bits & NOMINAL or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
             return False
+        if self.lower.startswith("phối hợp", at):
+            # "Phối hợp với cấp ủy, các lực lượng nắm địa bàn": those behind the comma are whom to work with.
+            return not has_subject_behind(self.lexicon, self.lower, self.flow, after, end, persons=True)
         # "Xác định nghề cá là mũi nhọn, xã lập ...": what stands before the subject is no order.
         return not has_subject_behind(self.lexicon, self.lower, self.flow, after, end, persons=False)
 
@@ -413,6 +443,15 @@ class Walk:
             self.opening.hit.opener.cue in patterns.targets or patterns.figure.search(self.flow, start, end) is not None
         )
 
+    def continues_object(self, at: int) -> bool:
+        """Tell whether a clause begins with what can only be an object, right behind a directive with a verb."""
+        if self.opening is None or self.opening.hit.opener.cue in list_patterns().targets:
+            return False
+        if list_patterns().governed.match(self.lower, at) is None:
+            return False
+        last = self.drafts[-1]
+        return at - last.end <= _NEXT_CLAUSE and action_at(self.lexicon, self.lower, last.start, last.end) > 0
+
     def lists_inside(self, end: int) -> bool:
         """Tell whether the last directive holds a list of its own, whose items semicolons part."""
         last = self.drafts[-1]
@@ -421,7 +460,9 @@ class Walk:
     def end_of_quote(self, start: int, end: int) -> int:
         """Give the end of a directive without who said it: "... phải trực 24/24 giờ", ông X nói."""
         m = _SAID_BEHIND.search(self.flow, start, end)
-        return m.start() if m is not None and starts_with_person(self.lower, m.end()) else end
+        if m is not None and (starts_with_person(self.lower, m.end()) or self.lower.startswith("đó là ", m.end())):
+            return m.start()
+        return end
 
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
