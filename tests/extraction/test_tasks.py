@@ -416,3 +416,54 @@ def test_whom_to_work_with_is_no_new_subject() -> None:
 )
 def test_what_is_said_and_what_is_to_come(sentence: str, works: list[str]) -> None:
     assert found(f"{LEAD}{sentence}") == works
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        (
+            "Đồng chí yêu cầu các chủ đầu tư báo cáo hằng tuần. Công trình nào để hoang quá một năm thì thu hồi.",
+            ["báo cáo hằng tuần", "Công trình nào để hoang quá một năm thì thu hồi"],
+        ),
+        (
+            "Đồng chí yêu cầu các chi bộ họp đúng kỳ; lập kế hoạch giúp dân, phân công đảng viên phụ trách từng hộ.",
+            ["họp đúng kỳ", "lập kế hoạch giúp dân, phân công đảng viên phụ trách từng hộ"],
+        ),
+        (
+            "Nhằm giữ nước cho hai bản dưới và cho đồng lúa Nà Mạ bên suối, thời gian tới UBND xã rà soát mó nước.",
+            ["rà soát mó nước"],
+        ),
+        ("Ông đề nghị các trường không nên thu tiền trước.", ["không nên thu tiền trước"]),
+        ("Đồng chí yêu cầu khi góp ý phải nói thẳng.", ["khi góp ý phải nói thẳng"]),
+        ("Ông gợi ý: Việc chậm kéo dài do đâu?", []),
+        ("Ông kêu gọi bà con tin vào sự quản lý của hợp tác xã, đóng đủ thủy lợi phí.", ["đóng đủ thủy lợi phí"]),
+        ("Cử tri kiến nghị với xã về những vấn đề liên quan đến: quản lý đất, điện thắp sáng.", []),
+        ("Trong 6 tháng đầu năm, UBND xã đã chỉ đạo các xóm rà soát hộ nghèo.", []),
+        (
+            "Ông yêu cầu các trường nhận hồ sơ cả thứ Bảy. Trong thời gian tuyển sinh, các trường không được bán sách. "
+            "Trường nào làm trái sẽ bị xử lý.",
+            ["nhận hồ sơ cả thứ Bảy", "không được bán sách"],
+        ),
+        (
+            "Ông yêu cầu các xóm tập trung lãnh đạo, chỉ đạo thực hiện hai nhiệm vụ sau: vét mương; sửa đập tràn.",
+            ["vét mương", "sửa đập tràn"],
+        ),
+    ],
+)
+def test_cases_prohibitions_and_questions(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works
+
+
+def test_work_for_each_part_of_a_whole_goes_on_in_a_new_paragraph() -> None:
+    works = [
+        "duy trì nền nếp sinh hoạt",
+        "Phân công công việc cho từng tổ, từng hội viên để nâng cao trách nhiệm",
+        "Học tập các mô hình hay của xã bạn",
+    ]
+    assert found(f"{LEAD}Đồng chí đề nghị chi hội {works[0]}.\n{works[1]}.\n{works[2]}.") == works
+
+
+@pytest.mark.parametrize(("day", "count"), [("20/7/2024", 0), ("15/3/2024", 1)])
+def test_a_quarter_that_is_over_holds_no_work(day: str, count: int) -> None:
+    text = f"Sáng {day}, Hội Nông dân xã Khe Mo tổ chức hội nghị giao ban công tác tháng.\n"
+    assert len(found(f"{text}Trong quý II, Hội Nông dân xã tổ chức hai lớp nuôi ong.")) == count

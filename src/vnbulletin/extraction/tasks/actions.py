@@ -22,7 +22,7 @@ MOST_ADVERBS = 4
 #: "Không thể để ..." states, it sets nothing.
 _STATED = ("không thể ", "không có ", "không phải ")
 # Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
-_NO_ACTION = ("thiết", "được", "là", "có")
+_NO_ACTION = ("thiết", "được", "bị", "là", "có")
 
 
 @cache
@@ -149,7 +149,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
             follow = _after_modal(modals, lower, at, end)
             if follow >= 0:
                 return follow, start
-        elif not first and (word in breaks or (word == "việc" and previous == "về")):
+        elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
             return -1, -1
         if word in names and flow[start].islower():
             name = names[word].match(lower, at)
@@ -200,6 +200,8 @@ def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bo
     if " " not in word and f"{previous} {word}" in _class("compound"):
         return True
     # "báo cáo viên", "tuyên truyền viên" are people.
+    if lower.startswith(" của ", after) or lower.startswith("hợp tác xã", start):
+        return True
     return bool(bits & NOMINAL) and (previous in _class("qualified") or lower.startswith(" viên", after))
 
 

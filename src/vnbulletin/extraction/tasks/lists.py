@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
+#: What stands before the last comma of an announcement is part of it where it is no longer than this.
+_SHORT_HEAD = 26
 #: A chain of more words of action than this is no lead-in.
 _LONGEST_CHAIN = 6
 
@@ -65,7 +67,7 @@ def list_patterns() -> ListPatterns:
     return ListPatterns(
         counted=re.compile(quantity),
         # "về các vấn đề" is an object, not an announcement.
-        announces=re.compile(rf"(?:(?!về )[^\W\d_]+ ){{0,9}}?{quantity}"),
+        announces=re.compile(rf"(?:(?!về )[^\W\d_]+,? ){{0,9}}?{quantity}"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
         counted_lead_in=re.compile(
             rf"(?:(?!các |những )[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"
@@ -150,4 +152,7 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
     if not colon:
         return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
+    if tail - start <= _SHORT_HEAD:
+        # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau"
+        return start if patterns.lead_in.fullmatch(lower, tail, end) else end
     return tail if patterns.lead_in.fullmatch(lower, tail, end) else end

@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
     told: re.Pattern[str]
     beside: re.Pattern[str]
     lacking: re.Pattern[str]
+    period: re.Pattern[str]
 
 
 @cache
@@ -70,6 +71,7 @@ def _patterns() -> _Patterns:
         promise=re.compile(r"(?:hứa|cam kết)[,:]? $"),
         targets=frozenset(words_of("target")),
         matter=re.compile(r"(?:(?:những|các|một số) )?(?:nội dung|vấn đề) (?!này|trên|đó)"),
+        period=re.compile(any_of("period past")),
         lacking=re.compile(any_of("lacking")),
         beside=re.compile(r"(?:bên cạnh|cùng với|song song với|ngoài|trên cơ sở|bám sát|căn cứ|để|nhằm) "),
         told=re.compile(r"(?:với|có|theo|gồm) (?:\d+|các|những|một số|hai|ba|bốn|năm) $"),
@@ -176,7 +178,9 @@ def has_subject_behind(lexicon: Lexicon, lower: str, flow: str, start: int, end:
         if starts_with_person(lower, at) and _speaks(lower, flow, at, stop):
             return True
         if not persons and starts_with_agent(lexicon, lower, at, end):
-            return scan_action(lexicon, lower, flow, at, min(end, at + AHEAD))[0] > at
+            # What stands behind "để" is what for, no predicate: "giao việc cho từng tổ, từng hộ để nâng cao ...".
+            purpose = lower.find(" để ", at, min(end, at + AHEAD))
+            return scan_action(lexicon, lower, flow, at, purpose if purpose >= 0 else min(end, at + AHEAD))[0] > at
         comma = lower.find(", ", at, stop)
     return False
 
@@ -243,6 +247,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
     if c.lower.startswith(" để ", at):
         # "nghe góp ý để phường làm tốt hơn" asks for nothing.
         return None
+    if c.lower.startswith(" khi ", at):
+        # "yêu cầu khi kiểm điểm phải nói thẳng": the case is part of the work.
+        return Opening(hit, (at, at), at + 1)
     if c.lower.startswith((" với ", " cho "), at):
         at += 4
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
@@ -257,6 +264,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
 def _assign(c: Clause, hit: Hit) -> Opening | None:
     """Open with "giao (the police) guard": an addressee must stand between."""
     at = hit.end
+    if c.lower.endswith("đã ", c.start, hit.start) and _patterns().period.search(c.lower, c.start, hit.start):
+        # "Trong 6 tháng đầu năm, huyện đã chỉ đạo các xã ...": a report.
+        return None
     if c.lower.startswith(" cho ", at):
         at += 4
     if not starts_with_agent(c.lexicon, c.lower, at, c.end) and not c.flow[at + 1 : at + 2].isupper():
@@ -349,7 +359,11 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
 def _future(c: Clause, hit: Hit) -> Opening | None:
     """Open with "thời gian tới, (the commune) reviews"."""
     patterns = _patterns()
-    if hit.start - c.start > 90 or patterns.past.search(c.lower, c.start, hit.start):
+    begin = c.start
+    if patterns.beside.match(c.lower, _skip_quiet(c.lower, begin)):
+        # "Nhằm giữ rừng đầu nguồn, trong thời gian tới xã ..."
+        begin = max(begin, c.lower.rfind(",", begin, hit.start))
+    if hit.start - begin > 90 or patterns.past.search(c.lower, c.start, hit.start):
         return None
     if patterns.wish.search(c.lower, c.start, hit.start):
         return None
@@ -435,6 +449,18 @@ def _continue(c: Clause, hit: Hit) -> Opening | None:
     return Opening(hit, (begin, hit.start), hit.start)
 
 
+def _forbid(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the schools) tuyệt đối không ...": the prohibition is the work."""
+    begin = _clause_start(c.lower, c.start, hit.start)
+    if _patterns().past.search(c.lower, c.start, hit.start):
+        return None
+    told = _skip_connectors(c, begin, hit.start)
+    bare = not c.lower[told : hit.start].strip()
+    if not (bare or starts_with_agent(c.lexicon, c.lower, told, hit.start)):
+        return None
+    return Opening(hit, (told, hit.start), hit.start)
+
+
 def _speech(c: Clause, hit: Hit) -> Opening | None:
     """Open with "(he) nhấn mạnh, không để ...": a prohibition, or a verb that plans, right behind what is said."""
     m = _SAID.match(c.lower, hit.end)
@@ -453,6 +479,7 @@ def _speech(c: Clause, hit: Hit) -> Opening | None:
 
 # Cues of the kind "announce" open nothing themselves.
 _BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
+    "forbid": _forbid,
     "speech": _speech,
     "order": _order,
     "assign": _assign,

@@ -37,18 +37,24 @@ _READ = frozenset({"paragraph", "list_item", "heading"})
 _CONTEXT = frozenset({"order", "plan", "speech"})
 _HEADING = frozenset({"plan", "order", "assign"})
 _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
-_WEAK = frozenset({"modal", "future"})
+_WEAK = frozenset({"modal", "future", "forbid"})
 _TELLING = frozenset({"order", "assign"})
 _JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
-_WORK_TOO = ("chỉ đạo", "phân công")
+_SHARING = "phân công"
+_WORK_TOO = ("chỉ đạo", _SHARING)
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"(?: năm |/|-| - )(\d{4})")
+_QUARTERS = {"quý ii": 2, "quý iii": 3, "quý iv": 4, "quý 2": 2, "quý 3": 3, "quý 4": 4}
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 #: What names the topic of an item before its work.
 _TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vực ", "đối với công tác ", "công tác ")
 _ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
+_DETERMINED = (" các ", " những ", " từng ", " mọi ")
 _CASES = ("khi ", "nếu ", "trường hợp ")
+_TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
 _TOPIC_END = re.compile(r"[,:] ")
 _SAID_BEHIND = re.compile(r"[.,]?[”\"»][.,]? ?[-–]? ?")
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
@@ -93,7 +99,7 @@ class Walk:
         self.lower = page.lower
         self.flow = page.flow
         self.shields = shields
-        self.hits = find_hits(lexicon, page.lower, page.flow)
+        self.hits = self.leave_out_past_quarters(find_hits(lexicon, page.lower, page.flow))
         self.next_hit = 0
         self.drafts: list[Draft] = []
         # The opening that holds, its sentence and the one before it.
@@ -109,6 +115,24 @@ class Walk:
         # A heading has opened a section of work to be done; only another heading ends it. It may say who is told.
         self.section = False
         self.told: tuple[int, int] | None = None
+
+    def leave_out_past_quarters(self, hits: list[Hit]) -> list[Hit]:
+        """Leave out the cues that name a quarter before the page's own: its work is done."""
+        page = self.page
+        dates = [page.published.iso()] if page.published is not None else []
+        now = next((m for m in map(_MONTH.match, dates + [e.date or "" for e in page.events]) if m is not None), None)
+        if now is None:
+            return hits
+        today = (int(now[1]), (int(now[2]) + 2) // 3)
+        kept: list[Hit] = []
+        for hit in hits:
+            quarter = _QUARTERS.get(hit.opener.cue)
+            if quarter is not None:
+                year = _YEAR.match(self.lower, hit.end)
+                if (int(year[1]) if year is not None else today[0], quarter) < today:
+                    continue
+            kept.append(hit)
+        return kept
 
     def run(self) -> list[Draft]:
         """Read all sentences of the article."""
@@ -192,6 +216,8 @@ class Walk:
 
     def read_sentence(self, start: int, end: int, fresh: bool, kind: str, hits: list[Hit]) -> None:
         """Read one sentence, clause by clause, and carry or end the mood."""
+        if self.flow[end - 1] == "?":
+            return
         thereupon = self.announced and self.flow.startswith(_THEREUPON, start)
         if not (hits or self.on or thereupon):
             self.announced = False
@@ -212,7 +238,7 @@ class Walk:
                 # The list of those told may have semicolons of its own: "giao các sở: A, B; UBND các huyện C".
                 telling = [h for h in inside if h.opener.kind in _TELLING]
                 opening = self.open_piece(telling[-1:], piece, pieces[i + 1][1], True)
-                if opening is None and telling:
+                if opening is None and telling and telling[-1].opener.kind == "order":
                     opening = self.open_behind_vow(telling[-1], stop, pieces[i + 1])
                 if opening is not None:
                     stop = taken = pieces[i + 1][1]
@@ -223,14 +249,14 @@ class Walk:
             ):
                 # A weak cue deep in a clause that carries on with an action of its own opens nothing new.
                 at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
-                if at >= 0 and (opening.hit.opener.kind == "modal" or addressee[0] < at):
+                if at >= 0 and (opening.hit.opener.kind != "future" or addressee[0] < at):
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
             if opening is not None and (running or self.on) and opening.hit.opener.cue in _WORK_TOO:
                 # Among items of work "chỉ đạo Công an xã tuần tra" is what the addressee of the list is to do.
                 at, addressee = self.carry(piece, stop, running, fresh, kind)
-                if at == opening.hit.start and addressee[0] == at:
+                if at == opening.hit.start or (0 <= at < opening.hit.start and opening.hit.opener.cue == _SHARING):
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
@@ -368,6 +394,8 @@ class Walk:
         elif lower.startswith(_WHOLE_SUBJECTS, at):
             # "Đối với khu vực miền núi: rà soát ..."
             at = self.skip_topic(at, end, ":")
+        elif lower.startswith(_TIMES, at):
+            at = self.skip_time(at, end)
         elif lower.startswith(_CASES, at) and self.skip_topic(at, end) > at:
             # "khi có biểu hiện sốt, đến ngay cơ sở y tế": the case is part of the work.
             return at, (at, at)
@@ -388,10 +416,16 @@ class Walk:
             return none if ended else (at, (at, at))
         if running and self.drafts and self.lists_inside(start):
             return _MERGE, (at, at)
+        if self.is_case(at, end):
+            # "dự án giải ngân chậm thì điều chuyển vốn": the case is part of the work.
+            return at, (at, at)
         if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
             # "đối với tàu đang ở ngoài khơi (thì) phải gọi vào bờ": the case is part of the work.
             return at, (at, at)
         agent = starts_with_agent(lexicon, lower, at, end)
+        if agent and lower.find(" sẽ bị ", at, end) > 0:
+            # "trường nào làm trái sẽ bị xử lý" threatens.
+            return none
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
@@ -407,6 +441,24 @@ class Walk:
         if running or (self.listing and kind == "list_item" and fresh and self.is_target(at, end)):
             return at, (at, at)
         return none
+
+    def skip_time(self, at: int, end: int) -> int:
+        """Give where the clause begins behind a time ("Trong dịp Tết, các xã không được ..."), or ``at``."""
+        comma = self.lower.find(", ", at, min(end, at + _LONGEST_LABEL))
+        behind = comma + 2
+        if comma < 0 or not (
+            action_at(self.lexicon, self.lower, behind, end) or starts_with_agent(self.lexicon, self.lower, behind, end)
+        ):
+            return at
+        return behind
+
+    def is_case(self, at: int, end: int) -> bool:
+        """Tell whether a clause says what to do with things of a kind: "dự án chậm thì điều chuyển vốn"."""
+        behind = self.lower.find(" thì ", at, min(end, at + _LONGEST_LABEL))
+        if behind < 0 or starts_with_person(self.lower, at):
+            return False
+        past = self.lexicon.stop_anywhere.search(self.lower, at, behind)
+        return past is None and action_at(self.lexicon, self.lower, behind + len(" thì "), end) > 0
 
     def skip_topic(self, at: int, end: int, marks: str = ",:") -> int:
         """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""
@@ -426,7 +478,8 @@ class Walk:
         bits, after = kinds_at(self.lexicon, self.lower, at)
         if not bits:
             return True
-        if bits & NOMINAL or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
+        named = bits & NOMINAL and not self.lower.startswith(_DETERMINED, after)
+        if named or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
             return False
         if self.lower.startswith("phối hợp", at):
             # "Phối hợp với cấp ủy, các lực lượng nắm địa bàn": those behind the comma are whom to work with.
