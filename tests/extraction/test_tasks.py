@@ -325,3 +325,145 @@ def test_work_before_an_assignment_in_the_same_clause_is_kept() -> None:
         "lập danh mục nhà dột nát toàn xã",
         "rà soát nhân khẩu từng hộ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "work"),
+    [
+        ("ban soạn thảo hương ước", "tiếp thu góp ý của các xóm"),
+        ("tổ biên tập, ban tổ chức hội thi cồng chiêng, tiểu ban phục vụ", "chốt kịch bản đêm khai mạc"),
+        ("các cơ quan tham mưu, giúp việc Đảng ủy", "đăng ký lịch tiếp dân"),
+        ("cơ quan thường trực ban chỉ đạo", "tham mưu kế hoạch diễn tập"),
+        ("chỉ huy các đại đội", "kiểm tra kho đạn trước mùa mưa"),
+    ],
+)
+def test_a_body_in_small_letters_that_is_named_after_work_is_no_work(told: str, work: str) -> None:
+    assert found(f"{LEAD}Đồng chí đề nghị {told} {work}.") == [work]
+
+
+def test_the_youth_and_other_organisations_are_told() -> None:
+    assert found(f"{LEAD}Đồng chí giao tổ chức đoàn dọn bờ kè; yêu cầu tổ chức hội thao trong tháng 7.") == [
+        "dọn bờ kè",
+        "tổ chức hội thao trong tháng 7",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("giám sát việc chi trả tiền rừng", "việc cấp phát cây giống"),
+        ("phòng ngừa các loại tội phạm ma túy", "tội phạm lừa đảo qua mạng"),
+        ("thực hiện Nghị quyết số 12-NQ/HU ngày 5/3/2024 của Huyện ủy", "Quyết định số 40/QĐ-UBND của UBND xã"),
+    ],
+)
+def test_a_noun_behind_a_semicolon_goes_on_with_the_object(before: str, behind: str) -> None:
+    assert found(f"{LEAD}Bí thư Đảng ủy yêu cầu các chi bộ {before}; {behind}; báo cáo trước ngày 20/6.") == [
+        f"{before}; {behind}",
+        "báo cáo trước ngày 20/6",
+    ]
+
+
+def test_making_concrete_is_a_verb_and_no_link() -> None:
+    work = "cụ thể hóa nghị quyết đại hội thành việc của từng xóm"
+    assert found(f"{LEAD}Đồng chí đề nghị các chi bộ họp thường kỳ trước ngày mùng 5; {work}.")[1:] == [work]
+
+
+def test_a_list_may_follow_an_announcement_in_a_sentence_of_its_own() -> None:
+    text = f"{LEAD}Hiệu trưởng phổ biến 3 nhiệm vụ trọng tâm của năm học. Cụ thể như sau:\n"
+    items = ["Mở lớp xóa mù chữ cho phụ nữ bản Pa Khôm", "Sửa lại bếp ăn bán trú", "Trồng vườn rau nội trú"]
+    assert found(text + "\n".join(f"{i}. {item}." for i, item in enumerate(items, 1))) == items
+    report = f"{LEAD}Hiệu trưởng báo cáo kết quả 3 nhiệm vụ trọng tâm của năm học. Cụ thể như sau:\n"
+    assert found(report + "\n".join(f"{i}. {item}." for i, item in enumerate(items, 1))) == []
+
+
+def test_a_case_before_a_colon_is_no_work_while_orders_go_on() -> None:
+    text = f"{LEAD}Ông yêu cầu các xã trực 24/24 giờ. Đối với vùng trũng ven sông: tiếp tục kê cao lúa giống."
+    assert found(text) == ["trực 24/24 giờ", "tiếp tục kê cao lúa giống"]
+
+
+def test_whom_to_work_with_is_no_new_subject() -> None:
+    text = f"{LEAD}Ông yêu cầu đơn vị duy trì nghiêm chế độ trực.\n"
+    work = "Phối hợp với Đồn Biên phòng, các thôn nắm chắc người ra vào bản"
+    assert found(f"{text}{work}.") == ["duy trì nghiêm chế độ trực", work]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        ("Ông nhấn mạnh, không để một hộ nào thiếu nước sạch.", ["không để một hộ nào thiếu nước sạch"]),
+        ("Ông nhấn mạnh: tiếp tục vét kênh Bà Mụ.", ["tiếp tục vét kênh Bà Mụ"]),
+        ("Ông nhấn mạnh, giữ vững đoàn kết là bài học quý.", []),
+        ("“Trưởng xóm phải báo cáo ngay cho xã” - đó là yêu cầu của ông.", ["báo cáo ngay cho xã"]),
+        ("Trong đợt cao điểm, Công an xã tuần tra bãi sông.", ["tuần tra bãi sông"]),
+        (
+            "Trong quý 3, bên cạnh việc thường xuyên, Hội Phụ nữ xã đẩy mạnh tiêu thụ bưởi.",
+            ["đẩy mạnh tiêu thụ bưởi"],
+        ),
+        ("Từ nay đến cuối năm, xã còn ba tháng để hoàn thành tiêu chí thu nhập.", []),
+        ("Cán bộ thôn lắng nghe, góp ý để xã thực hiện tốt hơn việc cấp nước.", []),
+        ("Tiểu đoàn tổ chức luyện tập với 2 nội dung: chuyển trạng thái; cơ động đội hình ban đêm.", []),
+        ("Buổi tập huấn làm rõ những vấn đề các cộng tác viên cần theo dõi.", []),
+        ("Xã còn xa các chỉ tiêu như xây dựng nhà văn hóa, trường chuẩn.", []),
+        (
+            "Đồng chí đề nghị, thời gian tới các trưởng bản luôn là tấm gương sáng; giúp dân làm căn cước.",
+            ["giúp dân làm căn cước"],
+        ),
+        (
+            "Ông gợi mở để thị trấn tiếp tục triển khai thực hiện: Công an xã lập chốt ở ngã ba.",
+            ["lập chốt ở ngã ba"],
+        ),
+    ],
+)
+def test_what_is_said_and_what_is_to_come(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        (
+            "Đồng chí yêu cầu các chủ đầu tư báo cáo hằng tuần. Công trình nào để hoang quá một năm thì thu hồi.",
+            ["báo cáo hằng tuần", "Công trình nào để hoang quá một năm thì thu hồi"],
+        ),
+        (
+            "Đồng chí yêu cầu các chi bộ họp đúng kỳ; lập kế hoạch giúp dân, phân công đảng viên phụ trách từng hộ.",
+            ["họp đúng kỳ", "lập kế hoạch giúp dân, phân công đảng viên phụ trách từng hộ"],
+        ),
+        (
+            "Nhằm giữ nước cho hai bản dưới và cho đồng lúa Nà Mạ bên suối, thời gian tới UBND xã rà soát mó nước.",
+            ["rà soát mó nước"],
+        ),
+        ("Ông đề nghị các trường không nên thu tiền trước.", ["không nên thu tiền trước"]),
+        ("Đồng chí yêu cầu khi góp ý phải nói thẳng.", ["khi góp ý phải nói thẳng"]),
+        ("Ông gợi ý: Việc chậm kéo dài do đâu?", []),
+        ("Ông kêu gọi bà con tin vào sự quản lý của hợp tác xã, đóng đủ thủy lợi phí.", ["đóng đủ thủy lợi phí"]),
+        ("Cử tri kiến nghị với xã về những vấn đề liên quan đến: quản lý đất, điện thắp sáng.", []),
+        ("Trong 6 tháng đầu năm, UBND xã đã chỉ đạo các xóm rà soát hộ nghèo.", []),
+        (
+            "Ông yêu cầu các trường nhận hồ sơ cả thứ Bảy. Trong thời gian tuyển sinh, các trường không được bán sách. "
+            "Trường nào làm trái sẽ bị xử lý.",
+            ["nhận hồ sơ cả thứ Bảy", "không được bán sách"],
+        ),
+        (
+            "Ông yêu cầu các xóm tập trung lãnh đạo, chỉ đạo thực hiện hai nhiệm vụ sau: vét mương; sửa đập tràn.",
+            ["vét mương", "sửa đập tràn"],
+        ),
+    ],
+)
+def test_cases_prohibitions_and_questions(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works
+
+
+def test_work_for_each_part_of_a_whole_goes_on_in_a_new_paragraph() -> None:
+    works = [
+        "duy trì nền nếp sinh hoạt",
+        "Phân công công việc cho từng tổ, từng hội viên để nâng cao trách nhiệm",
+        "Học tập các mô hình hay của xã bạn",
+    ]
+    assert found(f"{LEAD}Đồng chí đề nghị chi hội {works[0]}.\n{works[1]}.\n{works[2]}.") == works
+
+
+@pytest.mark.parametrize(("day", "count"), [("20/7/2024", 0), ("15/3/2024", 1)])
+def test_a_quarter_that_is_over_holds_no_work(day: str, count: int) -> None:
+    text = f"Sáng {day}, Hội Nông dân xã Khe Mo tổ chức hội nghị giao ban công tác tháng.\n"
+    assert len(found(f"{text}Trong quý II, Hội Nông dân xã tổ chức hai lớp nuôi ong.")) == count

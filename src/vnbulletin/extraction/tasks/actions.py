@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, FIRST_WORD, INITIAL, NOMINAL, VERB, words_of
+from vnbulletin.extraction.tasks.lexicon import ADVERB, BAN, FIRST_WORD, INITIAL, NOMINAL, VERB, alternation, words_of
 from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
@@ -23,12 +23,22 @@ MOST_ADVERBS = 4
 #: "Không thể để ..." states, it sets nothing.
 _STATED = ("không thể ", "không có ", "không phải ")
 # Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
-_NO_ACTION = ("thiết", "được", "là", "có")
+_NO_ACTION = ("thiết", "được", "bị", "là", "có")
 
 
 @cache
 def _class(name: str) -> frozenset[str]:
     return frozenset(words_of(name))
+
+
+@cache
+def _named_bodies() -> dict[str, re.Pattern[str]]:
+    """Give what goes on a first word to the name of a body that is called after what it does, by that word."""
+    rests: dict[str, list[str]] = {}
+    for name in words_of("named after work"):
+        first, _, rest = name.partition(" ")
+        rests.setdefault(first, []).append(rest)
+    return {first: re.compile(rf" (?:{alternation(words)})(?![^\W\d_])") for first, words in rests.items()}
 
 
 def kinds_at(lexicon: Lexicon, lower: str, position: int) -> tuple[int, int]:
@@ -97,7 +107,10 @@ def find_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
         As ``scan_action`` gives.
     """
     found = scan_action(lexicon, lower, flow, position, end, tell=False)
-    return found if found[0] >= 0 else scan_action(lexicon, lower, flow, position, end, INITIAL)
+    if found[0] < 0:
+        found = scan_action(lexicon, lower, flow, position, end, INITIAL, tell=False)
+    # "yêu cầu các đại đội kiểm tra kho": where nothing else is asked for, the group does it and isn't named after it.
+    return found if found[0] >= 0 else scan_action(lexicon, lower, flow, position, end, NOMINAL)
 
 
 def scan_action(
@@ -125,7 +138,8 @@ def scan_action(
         action); ``(-1, -1)`` where there is none.
     """
     stop = min(end, position + REACH)
-    modals, breaks, qualified = _class("modal"), _class("break"), _class("qualified")
+    modals, breaks, qualified, names = _class("modal"), _class("break"), _class("qualified"), _named_bodies()
+    groups = _class("group")
     previous = ""
     denied = -1
     first = True
@@ -143,8 +157,14 @@ def scan_action(
             follow = _after_modal(modals, lower, at, end)
             if follow >= 0:
                 return follow, start
-        elif not first and (word in breaks or (word == "việc" and previous == "về")):
+        elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
             return -1, -1
+        if word in names and flow[start].islower():
+            name = names[word].match(lower, at)
+            if name is not None:
+                # "đề nghị ban soạn thảo tiếp thu": the verb is a body's name.
+                at, previous, first = name.end(), "", False
+                continue
         bits, after = kinds_at(lexicon, lower, start)
         if first and word == "với":
             # "mong với lòng yêu nghề, thầy cô sẽ ...": the subject stands before the modal.
@@ -158,7 +178,9 @@ def scan_action(
                 if previous == "chưa":
                     # "các xã chưa phê duyệt quy hoạch hoàn thành ...": what they haven't done says who they are.
                     denied = after + 1
-                elif not (bits & NOMINAL and start == denied) and not _is_noun(bits, lower, start, after, previous):
+                elif not (bits & NOMINAL and start == denied) and (
+                    (also == NOMINAL and previous in groups) or not _is_noun(bits, lower, start, after, previous)
+                ):
                     return start, start
                 at = after
             elif (
@@ -186,6 +208,8 @@ def _is_noun(bits: int, lower: str, start: int, after: int, previous: str) -> bo
     if " " not in word and f"{previous} {word}" in _class("compound"):
         return True
     # "báo cáo viên", "tuyên truyền viên" are people.
+    if lower.startswith(" của ", after) or lower.startswith("hợp tác xã", start):
+        return True
     return bool(bits & NOMINAL) and (previous in _class("qualified") or lower.startswith(" viên", after))
 
 

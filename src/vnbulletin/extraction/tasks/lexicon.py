@@ -155,7 +155,7 @@ def load_lexicon() -> Lexicon:
         frozenset(m[0] for m in map(FIRST_WORD.match, verbs) if m is not None),
         frozenset(row["word"] for row in agents if row["acts"] == "yes"),
         frozenset(row["word"] for row in agents if row["acts"] == "no"),
-        re.compile(rf"(?:(?:{alternation(connectors)})(?![^\W\d_])[,:]?\s*)+"),
+        re.compile(rf"(?:(?:{alternation(connectors)})(?![^\W\d_]| hóa)[,:]?\s*)+"),
         re.compile(rf"(?:{at_start})(?![^\W\d_])"),
         re.compile(anywhere),
     )

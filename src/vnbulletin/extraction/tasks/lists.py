@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnbulletin.extraction.tasks.actions import action_at, scan_action
+from vnbulletin.extraction.tasks.actions import action_at, kinds_at, scan_action
 from vnbulletin.extraction.tasks.lexicon import alternation, any_of, whole_words, words_of
 from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.splitting import skip_mark
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
+#: What stands before the last comma of an announcement is part of it where it is no longer than this.
+_SHORT_HEAD = 26
+#: A chain of more words of action than this is no lead-in.
+_LONGEST_CHAIN = 6
 
 
 class ListPatterns(NamedTuple):
@@ -38,6 +42,8 @@ class ListPatterns(NamedTuple):
         Finds "gồm:", "sau đây:".
     figure : re.Pattern
         Finds a percentage.
+    governed : re.Pattern
+        Matches a noun that begins no clause of its own: "việc", "tình trạng".
     targets : tuple of str
         Cues under which items without a verb are targets.
     """
@@ -50,6 +56,7 @@ class ListPatterns(NamedTuple):
     document: re.Pattern[str]
     own_list: re.Pattern[str]
     figure: re.Pattern[str]
+    governed: re.Pattern[str]
     targets: tuple[str, ...]
 
 
@@ -60,7 +67,7 @@ def list_patterns() -> ListPatterns:
     return ListPatterns(
         counted=re.compile(quantity),
         # "về các vấn đề" is an object, not an announcement.
-        announces=re.compile(rf"(?:(?!về )[^\W\d_]+ ){{0,9}}?{quantity}"),
+        announces=re.compile(rf"(?:(?!về )[^\W\d_]+,? ){{0,9}}?{quantity}"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
         counted_lead_in=re.compile(
             rf"(?:(?!các |những )[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"
@@ -68,6 +75,7 @@ def list_patterns() -> ListPatterns:
         report=re.compile(any_of("report")),
         document=re.compile(any_of("document")),
         own_list=re.compile(r"(?:sau(?: đây)?|gồm(?: có)?|như) ?:"),
+        governed=re.compile(rf"(?:{alternation(words_of('governed'))})(?!\w)"),
         figure=re.compile(r"\d ?%"),
         targets=("mục tiêu", "chỉ tiêu"),
     )
@@ -82,7 +90,10 @@ def find_inner_list(lexicon: Lexicon, lower: str, flow: str, start: int, end: in
         Start of the first item, -1 where the directive is work itself.
     """
     m = _INNER.search(lower, start, end)
-    if m is None or list_patterns().announces.match(lower, start, m.start()) is None:
+    if m is None or not (
+        list_patterns().announces.match(lower, start, m.start())
+        or (m[0] == ":" and only_verbs(lexicon, lower, start, m.start()))
+    ):
         return -1
     while m is not None:
         inner = skip_mark(lower, m.end(), end)
@@ -92,13 +103,27 @@ def find_inner_list(lexicon: Lexicon, lower: str, flow: str, start: int, end: in
             inner = ordinal.end()
         if inner < end and action_at(lexicon, lower, inner, end):
             return inner
-        if inner < end and m[0] == ":" and starts_with_agent(lexicon, lower, inner, end):
+        if (
+            inner < end
+            and m[0] == ":"
+            and (starts_with_agent(lexicon, lower, inner, end) or flow[inner : inner + 2].isupper())
+        ):
             # "một số nhiệm vụ: Hội đồng các xã tổ chức ...": the first item names who does it.
             action, _ = scan_action(lexicon, lower, flow, inner, end)
             if action >= 0:
                 return action
         m = _INNER.search(lower, m.end(), end)
     return -1
+
+
+def only_verbs(lexicon: Lexicon, lower: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is a chain of words of action without an object: "tiếp tục triển khai thực hiện"."""
+    bits, at = kinds_at(lexicon, lower, start)
+    for _ in range(_LONGEST_CHAIN):
+        if not bits or at >= end:
+            break
+        bits, at = kinds_at(lexicon, lower, at + 1 if lower[at] == " " else at)
+    return at == end
 
 
 def counts_work(lower: str, position: int) -> bool:
@@ -127,4 +152,7 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
     if not colon:
         return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
+    if tail - start <= _SHORT_HEAD:
+        # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau"
+        return start if patterns.lead_in.fullmatch(lower, tail, end) else end
     return tail if patterns.lead_in.fullmatch(lower, tail, end) else end

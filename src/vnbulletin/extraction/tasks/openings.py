@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _INTRODUCED = re.compile(r":|(?<!\w)(?:là|như|gồm|đó là|cụ thể là|như sau)(?!\w)[:,]?")
 _GLUE = re.compile(r"[\s,:]*(?:(?:rõ|rằng|là|việc|cần|phải|sẽ|đặc biệt|trước hết|trước mắt|nhất là|quan điểm)[\s,:]+)*")
 _QUIET = re.compile(r"[\s,:]*")
+_SAID = re.compile(r"[,:] (?:rằng,? )?")
+#: What one stresses is to be done; what one states may be a truth.
+_STRESSED = "nhấn mạnh"
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
@@ -46,6 +49,11 @@ class _Patterns(NamedTuple):
     promise: re.Pattern[str]
     targets: frozenset[str]
     paper: re.Pattern[str]
+    matter: re.Pattern[str]
+    told: re.Pattern[str]
+    beside: re.Pattern[str]
+    lacking: re.Pattern[str]
+    period: re.Pattern[str]
 
 
 @cache
@@ -65,6 +73,11 @@ def _patterns() -> _Patterns:
         vow=re.compile(any_of("vow")),
         promise=re.compile(r"(?:hứa|cam kết)[,:]? $"),
         targets=frozenset(words_of("target")),
+        matter=re.compile(r"(?:(?:những|các|một số) )?(?:nội dung|vấn đề) (?!này|trên|đó)"),
+        period=re.compile(any_of("period past")),
+        lacking=re.compile(any_of("lacking")),
+        beside=re.compile(r"(?:bên cạnh|cùng với|song song với|ngoài|trên cơ sở|bám sát|căn cứ|để|nhằm) "),
+        told=re.compile(r"(?:với|có|theo|gồm) (?:\d+|các|những|một số|hai|ba|bốn|năm) $"),
         paper=re.compile(rf"(?:ban hành|có|xây dựng) (?:{alternation(words_of('paper'))})(?!\w)"),
     )
 
@@ -131,6 +144,9 @@ def starts_with_agent(lexicon: Lexicon, lower: str, position: int, end: int) -> 
     if m is None:
         return False
     pair = f"{m[0]} {next_word(lower, m.end())}"
+    if pair == "tổ chức":
+        # "giao tổ chức đoàn phối hợp"
+        return next_word(lower, m.start() + len(pair)) in frozenset(words_of("body"))
     return pair in lexicon.agents or (m[0] in lexicon.agents and pair not in lexicon.things)
 
 
@@ -165,7 +181,9 @@ def has_subject_behind(lexicon: Lexicon, lower: str, flow: str, start: int, end:
         if starts_with_person(lower, at) and _speaks(lower, flow, at, stop):
             return True
         if not persons and starts_with_agent(lexicon, lower, at, end):
-            return scan_action(lexicon, lower, flow, at, min(end, at + AHEAD))[0] > at
+            # What stands behind "để" is what for, no predicate: "giao việc cho từng tổ, từng hộ để nâng cao ...".
+            purpose = lower.find(" để ", at, min(end, at + AHEAD))
+            return scan_action(lexicon, lower, flow, at, purpose if purpose >= 0 else min(end, at + AHEAD))[0] > at
         comma = lower.find(", ", at, stop)
     return False
 
@@ -236,6 +254,12 @@ def _skip_connectors(c: Clause, position: int, end: int) -> int:
 def _order(c: Clause, hit: Hit) -> Opening | None:
     """Open with "đề nghị (the communes) review": an addressee may stand between."""
     at = hit.end
+    if c.lower.startswith(" để ", at):
+        # "nghe góp ý để phường làm tốt hơn" asks for nothing.
+        return None
+    if c.lower.startswith(" khi ", at):
+        # "yêu cầu khi kiểm điểm phải nói thẳng": the case is part of the work.
+        return Opening(hit, (at, at), at + 1)
     if c.lower.startswith((" với ", " cho "), at):
         at += 4
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
@@ -250,6 +274,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
 def _assign(c: Clause, hit: Hit) -> Opening | None:
     """Open with "giao (the police) guard": an addressee must stand between."""
     at = hit.end
+    if c.lower.endswith("đã ", c.start, hit.start) and _patterns().period.search(c.lower, c.start, hit.start):
+        # "Trong 6 tháng đầu năm, huyện đã chỉ đạo các xã ...": a report.
+        return None
     if c.lower.startswith(" cho ", at):
         at += 4
     if not starts_with_agent(c.lexicon, c.lower, at, c.end) and not c.flow[at + 1 : at + 2].isupper():
@@ -284,6 +311,9 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
         # The subject may be a list with commas of its own.
         subject = _skip_connectors(c, c.start, hit.start)
         agent = starts_with_agent(c.lexicon, lower, subject, hit.start)
+    if not bare and not agent and patterns.matter.match(lower, _skip_quiet(lower, begin)):
+        # "những nội dung các cộng tác viên cần theo dõi" names matters, it sets nothing.
+        return None
     action = WORD.search(lower, hit.end, c.end)
     if action is None or action.start() > hit.end + 2 or patterns.wish.search(lower, c.start, hit.start):
         return None
@@ -310,7 +340,11 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
 
 def _plan(c: Clause, hit: Hit) -> Opening | None:
     """Open with "nhiệm vụ trọng tâm là review" or "nhiệm vụ ...: review"."""
-    if not c.context and _patterns().past.search(c.lower, c.start, hit.start):
+    if not c.context and (
+        _patterns().past.search(c.lower, c.start, hit.start)
+        or (hit.opener.cue == "nội dung" and _patterns().told.search(c.lower, c.start, hit.start))
+    ):
+        # "tổ chức diễn tập với 2 nội dung: ..." tells what was held.
         return None
     at = hit.end
     limit = min(c.end, hit.end + AHEAD)
@@ -318,6 +352,9 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
         m = _INTRODUCED.search(c.lower, at, limit)
         if m is None:
             return _list_of_targets(c, hit)
+        if m[0].startswith("như") and _patterns().lacking.search(c.lower, c.start, hit.start):
+            # "còn xa các chỉ tiêu như ...": what is wanting.
+            return None
         at = m.end()
         # "ba vấn đề: Thứ nhất, nắm chắc ...": the number is no part of the work.
         action = _skip_quiet(c.lower, _skip_connectors(c, at, c.end))
@@ -332,13 +369,22 @@ def _plan(c: Clause, hit: Hit) -> Opening | None:
 def _future(c: Clause, hit: Hit) -> Opening | None:
     """Open with "thời gian tới, (the commune) reviews"."""
     patterns = _patterns()
-    if hit.start - c.start > 90 or patterns.past.search(c.lower, c.start, hit.start):
+    begin = c.start
+    if patterns.beside.match(c.lower, _skip_quiet(c.lower, begin)):
+        # "Nhằm giữ rừng đầu nguồn, trong thời gian tới xã ..."
+        begin = max(begin, c.lower.rfind(",", begin, hit.start))
+    if hit.start - begin > 90 or patterns.past.search(c.lower, c.start, hit.start):
         return None
     if patterns.wish.search(c.lower, c.start, hit.start):
         return None
     comma = c.lower.find(",", hit.end, min(c.end, hit.end + 60))
     at = comma + 1 if comma >= 0 else hit.end
     first = WORD.search(c.lower, at, c.end)
+    if comma >= 0 and first is not None and patterns.beside.match(c.lower, first.start()):
+        # "Trong quý tới, cùng với việc thường xuyên, Ban Quản lý chợ ..."
+        comma = c.lower.find(",", at, min(c.end, at + AHEAD))
+        at = comma + 1 if comma >= 0 else at
+        first = WORD.search(c.lower, at, c.end)
     if first is None or not (
         kinds_at(c.lexicon, c.lower, first.start())[0] & (VERB | ADVERB)
         or starts_with_agent(c.lexicon, c.lower, at, c.end)
@@ -348,6 +394,9 @@ def _future(c: Clause, hit: Hit) -> Opening | None:
     action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
     if action < 0 or patterns.saying.match(c.lower, action):
         # "thời gian tới, Hội nghị xác định ...": the cue behind opens it.
+        return None
+    if c.lower.find(" để ", at, action) >= 0:
+        # "Từ nay đến cuối năm, xã còn ba tháng để hoàn thành ..." tells how long there is.
         return None
     return Opening(hit, (at, stop), action)
 
@@ -410,8 +459,38 @@ def _continue(c: Clause, hit: Hit) -> Opening | None:
     return Opening(hit, (begin, hit.start), hit.start)
 
 
-# Cues of the kinds "announce" and "speech" open nothing themselves.
+def _forbid(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the schools) tuyệt đối không ...": the prohibition is the work."""
+    begin = _clause_start(c.lower, c.start, hit.start)
+    if _patterns().past.search(c.lower, c.start, hit.start):
+        return None
+    told = _skip_connectors(c, begin, hit.start)
+    bare = not c.lower[told : hit.start].strip()
+    if not (bare or starts_with_agent(c.lexicon, c.lower, told, hit.start)):
+        return None
+    return Opening(hit, (told, hit.start), hit.start)
+
+
+def _speech(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(he) nhấn mạnh, không để ...": a prohibition, or a verb that plans, right behind what is said."""
+    m = _SAID.match(c.lower, hit.end)
+    if m is None or m.end() >= c.end:
+        return None
+    at = m.end()
+    bits, after = kinds_at(c.lexicon, c.lower, at)
+    planned = bool(bits) and c.lower[at:after] in _patterns().forward and hit.opener.cue == _STRESSED
+    if not (bits & BAN or planned) or not action_at(c.lexicon, c.lower, at, c.end):
+        return None
+    if planned and c.lower.find(" là ", after, c.end) >= 0:
+        # "nhấn mạnh, giữ vững đoàn kết là bài học": a subject.
+        return None
+    return Opening(hit, (at, at), at)
+
+
+# Cues of the kind "announce" open nothing themselves.
 _BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
+    "forbid": _forbid,
+    "speech": _speech,
     "order": _order,
     "assign": _assign,
     "passive": _immediate,

@@ -37,18 +37,24 @@ _READ = frozenset({"paragraph", "list_item", "heading"})
 _CONTEXT = frozenset({"order", "plan", "speech"})
 _HEADING = frozenset({"plan", "order", "assign"})
 _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
-_WEAK = frozenset({"modal", "future"})
+_WEAK = frozenset({"modal", "future", "forbid"})
 _TELLING = frozenset({"order", "assign"})
 _JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
-_WORK_TOO = ("chỉ đạo", "phân công")
+_SHARING = "phân công"
+_WORK_TOO = ("chỉ đạo", _SHARING)
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"(?: năm |/|-| - )(\d{4})")
+_QUARTERS = {"quý ii": 2, "quý iii": 3, "quý iv": 4, "quý 2": 2, "quý 3": 3, "quý 4": 4}
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 #: What names the topic of an item before its work.
 _TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vực ", "đối với công tác ", "công tác ")
 _ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
+_DETERMINED = (" các ", " những ", " từng ", " mọi ")
 _CASES = ("khi ", "nếu ", "trường hợp ")
+_TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
 _TOPIC_END = re.compile(r"[,:] ")
 _SAID_BEHIND = re.compile(r"[.,]?[”\"»][.,]? ?[-–]? ?")
 _WHOLE_SUBJECTS = ("đối với ", "với ", "riêng ")
@@ -66,6 +72,8 @@ _SHORTEST_ITEM = 30
 _LONGEST_HEADING = 60
 #: A stopper this far behind the start of a clause belongs to another one inside it.
 _SUBJECT_AND_VERB = 90
+#: What goes on with the object of a directive stands at most so far behind it.
+_NEXT_CLAUSE = 6
 #: The name before a colon in an item is at most so long.
 _LONGEST_LABEL = 160
 #: What ``Walk.carry`` gives where a clause belongs to the directive before it.
@@ -91,7 +99,7 @@ class Walk:
         self.lower = page.lower
         self.flow = page.flow
         self.shields = shields
-        self.hits = find_hits(lexicon, page.lower, page.flow)
+        self.hits = self.leave_out_past_quarters(find_hits(lexicon, page.lower, page.flow))
         self.next_hit = 0
         self.drafts: list[Draft] = []
         # The opening that holds, its sentence and the one before it.
@@ -107,6 +115,24 @@ class Walk:
         # A heading has opened a section of work to be done; only another heading ends it. It may say who is told.
         self.section = False
         self.told: tuple[int, int] | None = None
+
+    def leave_out_past_quarters(self, hits: list[Hit]) -> list[Hit]:
+        """Leave out the cues that name a quarter before the page's own: its work is done."""
+        page = self.page
+        dates = [page.published.iso()] if page.published is not None else []
+        now = next((m for m in map(_MONTH.match, dates + [e.date or "" for e in page.events]) if m is not None), None)
+        if now is None:
+            return hits
+        today = (int(now[1]), (int(now[2]) + 2) // 3)
+        kept: list[Hit] = []
+        for hit in hits:
+            quarter = _QUARTERS.get(hit.opener.cue)
+            if quarter is not None:
+                year = _YEAR.match(self.lower, hit.end)
+                if (int(year[1]) if year is not None else today[0], quarter) < today:
+                    continue
+            kept.append(hit)
+        return kept
 
     def run(self) -> list[Draft]:
         """Read all sentences of the article."""
@@ -190,6 +216,8 @@ class Walk:
 
     def read_sentence(self, start: int, end: int, fresh: bool, kind: str, hits: list[Hit]) -> None:
         """Read one sentence, clause by clause, and carry or end the mood."""
+        if self.flow[end - 1] == "?":
+            return
         thereupon = self.announced and self.flow.startswith(_THEREUPON, start)
         if not (hits or self.on or thereupon):
             self.announced = False
@@ -210,6 +238,8 @@ class Walk:
                 # The list of those told may have semicolons of its own: "giao các sở: A, B; UBND các huyện C".
                 telling = [h for h in inside if h.opener.kind in _TELLING]
                 opening = self.open_piece(telling[-1:], piece, pieces[i + 1][1], True)
+                if opening is None and telling and telling[-1].opener.kind == "order":
+                    opening = self.open_behind_vow(telling[-1], stop, pieces[i + 1])
                 if opening is not None:
                     stop = taken = pieces[i + 1][1]
             if (
@@ -219,14 +249,14 @@ class Walk:
             ):
                 # A weak cue deep in a clause that carries on with an action of its own opens nothing new.
                 at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
-                if at >= 0 and (opening.hit.opener.kind == "modal" or addressee[0] < at):
+                if at >= 0 and (opening.hit.opener.kind != "future" or addressee[0] < at):
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
             if opening is not None and (running or self.on) and opening.hit.opener.cue in _WORK_TOO:
                 # Among items of work "chỉ đạo Công an xã tuần tra" is what the addressee of the list is to do.
                 at, addressee = self.carry(piece, stop, running, fresh, kind)
-                if at == opening.hit.start and addressee[0] == at:
+                if at == opening.hit.start or (0 <= at < opening.hit.start and opening.hit.opener.cue == _SHARING):
                     running = self.emit(at, stop, addressee, (start, end))
                     found = found or running
                     continue
@@ -253,7 +283,23 @@ class Walk:
                 else:
                     running = False
             found = found or running
+        if thereupon and not (found or hits) and self.flow[end - 1] == ":" and self.introduces(None, *self.lead):
+            # "... phổ biến 9 nhiệm vụ trọng tâm. Cụ thể như sau:"
+            self.on = self.listing = True
+            self.announced = False
+            return
         self.end_sentence(start, end, kind, hits, found)
+
+    def open_behind_vow(self, hit: Hit, end: int, behind: tuple[int, int]) -> Opening | None:
+        """Find the work in the clause behind one that asks someone for an attitude: "... luôn gương mẫu; giúp ..."."""
+        m = self.lexicon.connectors.match(self.lower, skip_mark(self.lower, hit.end, end), end)
+        told = m.end() if m is not None else hit.end
+        at = skip_mark(self.lower, *behind)
+        if not starts_with_agent(self.lexicon, self.lower, told, end) or not action_at(
+            self.lexicon, self.lower, at, behind[1]
+        ):
+            return None
+        return Opening(hit, (told, end), at)
 
     def emit_before(
         self,
@@ -296,9 +342,11 @@ class Walk:
         elif not (self.listing and (self.section or kind == "list_item")):
             self.on = self.listing = False
 
-    def introduces(self, hit: Hit, start: int, end: int) -> bool:
+    def introduces(self, hit: Hit | None, start: int, end: int) -> bool:
         """Tell whether a sentence that ends with a colon introduces a list of work."""
-        return hit.opener.kind in _SURE or list_patterns().report.search(self.lower, start, end) is None
+        if hit is not None and hit.opener.kind in _SURE:
+            return True
+        return list_patterns().report.search(self.lower, start, end) is None
 
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
@@ -344,6 +392,11 @@ class Walk:
         in_list = counted or (self.listing and (marked or kind == "list_item"))
         if (linked or in_list) and lower.startswith(_TOPICS, at):
             at = self.skip_topic(at, end)
+        elif lower.startswith(_WHOLE_SUBJECTS, at):
+            # "Đối với khu vực miền núi: rà soát ..."
+            at = self.skip_topic(at, end, ":")
+        elif lower.startswith(_TIMES, at):
+            at = self.skip_time(at, end)
         elif lower.startswith(_CASES, at) and self.skip_topic(at, end) > at:
             # "khi có biểu hiện sốt, đến ngay cơ sở y tế": the case is part of the work.
             return at, (at, at)
@@ -356,16 +409,24 @@ class Walk:
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
+        if running and self.drafts and (document or self.continues_object(at)):
+            # "thực hiện Luật A; Luật B", "phòng ngừa tội phạm mạng; tội phạm ma túy": the object goes on.
+            return _MERGE, (at, at)
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
             ended = not running and not in_list and lexicon.stop_anywhere.search(lower, at, end)
             return none if ended else (at, (at, at))
-        if running and self.drafts and (document or self.lists_inside(start)):
-            # "thực hiện Luật A; Luật B": the list of documents goes on.
+        if running and self.drafts and self.lists_inside(start):
             return _MERGE, (at, at)
+        if self.is_case(at, end):
+            # "dự án giải ngân chậm thì điều chuyển vốn": the case is part of the work.
+            return at, (at, at)
         if lower.startswith(_WHOLE_SUBJECTS, at) and (running or lower.find(" phải ", at, end) > 0):
             # "đối với tàu đang ở ngoài khơi (thì) phải gọi vào bờ": the case is part of the work.
             return at, (at, at)
         agent = starts_with_agent(lexicon, lower, at, end)
+        if agent and lower.find(" sẽ bị ", at, end) > 0:
+            # "trường nào làm trái sẽ bị xử lý" threatens.
+            return none
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
@@ -382,13 +443,31 @@ class Walk:
             return at, (at, at)
         return none
 
-    def skip_topic(self, at: int, end: int) -> int:
+    def skip_time(self, at: int, end: int) -> int:
+        """Give where the clause begins behind a time ("Trong dịp Tết, các xã không được ..."), or ``at``."""
+        comma = self.lower.find(", ", at, min(end, at + _LONGEST_LABEL))
+        behind = comma + 2
+        if comma < 0 or not (
+            action_at(self.lexicon, self.lower, behind, end) or starts_with_agent(self.lexicon, self.lower, behind, end)
+        ):
+            return at
+        return behind
+
+    def is_case(self, at: int, end: int) -> bool:
+        """Tell whether a clause says what to do with things of a kind: "dự án chậm thì điều chuyển vốn"."""
+        behind = self.lower.find(" thì ", at, min(end, at + _LONGEST_LABEL))
+        if behind < 0 or starts_with_person(self.lower, at):
+            return False
+        past = self.lexicon.stop_anywhere.search(self.lower, at, behind)
+        return past is None and action_at(self.lexicon, self.lower, behind + len(" thì "), end) > 0
+
+    def skip_topic(self, at: int, end: int, marks: str = ",:") -> int:
         """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""
         limit = min(end, at + _LONGEST_LABEL)
         m = _TOPIC_END.search(self.lower, at, limit)
         while m is not None:
             behind = skip_mark(self.lower, m.end(), end)
-            if action_at(self.lexicon, self.lower, behind, end):
+            if m[0][0] in marks and action_at(self.lexicon, self.lower, behind, end):
                 return behind
             m = _TOPIC_END.search(self.lower, m.end(), limit)
         return at
@@ -400,8 +479,12 @@ class Walk:
         bits, after = kinds_at(self.lexicon, self.lower, at)
         if not bits:
             return True
-        if bits & NOMINAL or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
+        named = bits & NOMINAL and not self.lower.startswith(_DETERMINED, after)
+        if named or not bits & (VERB | ADVERB) or " " not in self.lower[at:after]:
             return False
+        if self.lower.startswith("phối hợp", at):
+            # "Phối hợp với cấp ủy, các lực lượng nắm địa bàn": those behind the comma are whom to work with.
+            return not has_subject_behind(self.lexicon, self.lower, self.flow, after, end, persons=True)
         # "Xác định nghề cá là mũi nhọn, xã lập ...": what stands before the subject is no order.
         return not has_subject_behind(self.lexicon, self.lower, self.flow, after, end, persons=False)
 
@@ -414,6 +497,15 @@ class Walk:
             self.opening.hit.opener.cue in patterns.targets or patterns.figure.search(self.flow, start, end) is not None
         )
 
+    def continues_object(self, at: int) -> bool:
+        """Tell whether a clause begins with what can only be an object, right behind a directive with a verb."""
+        if self.opening is None or self.opening.hit.opener.cue in list_patterns().targets:
+            return False
+        if list_patterns().governed.match(self.lower, at) is None:
+            return False
+        last = self.drafts[-1]
+        return at - last.end <= _NEXT_CLAUSE and action_at(self.lexicon, self.lower, last.start, last.end) > 0
+
     def lists_inside(self, end: int) -> bool:
         """Tell whether the last directive holds a list of its own, whose items semicolons part."""
         last = self.drafts[-1]
@@ -422,7 +514,9 @@ class Walk:
     def end_of_quote(self, start: int, end: int) -> int:
         """Give the end of a directive without who said it: "... phải trực 24/24 giờ", ông X nói."""
         m = _SAID_BEHIND.search(self.flow, start, end)
-        return m.start() if m is not None and starts_with_person(self.lower, m.end()) else end
+        if m is not None and (starts_with_person(self.lower, m.end()) or self.lower.startswith("đó là ", m.end())):
+            return m.start()
+        return end
 
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
