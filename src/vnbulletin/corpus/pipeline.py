@@ -57,7 +57,8 @@ def analyze_corpus(
     out : path-like, optional
         Write the tables to this folder while the run goes on, instead of holding them in memory.
     format : str or iterable of str
-        With ``out``: ``parquet``, ``csv``, ``jsonl``, ``xlsx``; Parquet is always written.
+        With ``out``: ``parquet``, ``csv``, ``jsonl``, ``xlsx``; Parquet is always written. A cell of a workbook holds
+        32,767 characters: what is longer ends in ``[…cut for Excel]`` there and is whole in the other formats.
     resume : bool
         With ``out``: go on where an interrupted run into the same folder has stopped.
     client : distributed.Client or str, optional
