@@ -24,8 +24,8 @@ _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quá
 _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")
 _CAREER_LENGTH = 420
 _NEAR = 260
-#: "phê chuẩn chức danh Chủ tịch HĐND tỉnh đối với ông A".
-_ABOUT = " đối với "
+#: "phê chuẩn chức danh Chủ tịch HĐND tỉnh, nhiệm kỳ 2021 - 2026 đối với ông A".
+_ABOUT = re.compile(r"(?:,? nhiệm kỳ \d{4} ?- ?\d{4},?| theo quy định)? đối với ")
 
 
 def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> list[Post]:
@@ -51,7 +51,8 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
     for post in loose:
         at = bisect_right(starts, post.start) - 1
         mention = mentions[at] if at >= 0 else None
-        named = onsets.get(post.end + len(_ABOUT)) if lower.startswith(_ABOUT, post.end) else None
+        about = _ABOUT.match(lower, post.end)
+        named = onsets.get(about.end()) if about is not None else None
         if named is not None:
             named.posts.insert(0, post)
             named.appointed = True

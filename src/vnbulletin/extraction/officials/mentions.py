@@ -287,6 +287,9 @@ class _Reader:
         """Tell whether a semicolon before a post joins it to the same person: nobody else is named by it."""
         chain = self._chain
         post = chain[j].post
+        if self._current is not None and self._current.prefixed:
+            # "Phó Chủ nhiệm A; Thứ trưởng, ...": in a list whose posts stand before the names it is the next one's.
+            return False
         if post is not None and post.title.weak:
             # "Bí thư Huyện ủy; cán bộ Ban Dân vận": employees are guests of their own.
             return False

@@ -237,9 +237,10 @@ class _Measurer:
         if run.words == ("trưởng",):
             # "Sở Y tế Trưởng Đoàn giám sát": another post, without a comma.
             return False, None
-        if self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None:
+        known = joint == "-" and " ".join(run.words) in self._lexicon.places
+        if not known and (self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None):
             return False, None
-        if self._flow[self._position - 3 : self._position].isupper() and self._flow[at : run.ends[0]].isupper():
+        if self._flow[self._position - 3 : self._position].isupper() and self._flow[at : run.ends[-1]].isupper():
             count, is_name = split_shouted(run, self._lexicon)
             if not count and not is_name:
                 return False, None
@@ -403,6 +404,9 @@ class _Measurer:
                 return last != "" and state in ("topic", "activity") and (capital or ends or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
         if kind in ("body", "unit", "firm"):
+            if joint == "," and phrase == "bộ" and state not in ("head", "head unit", "level"):
+                # What belongs to the army or the police: "Quân khu 5, Bộ Quốc phòng".
+                return capital and self._lower.startswith((" quốc phòng", " công an"), end)
             if state in ("head", "head unit"):
                 return joint == "-" and capital
             if joint == ",":

@@ -26,7 +26,7 @@ _GOVERNED = re.compile(
 _LIST_MARKS = " \n•+*-.)0123456789"
 _GOVERNING = ("có", "gồm", "của", "là", ":")
 _OBJECT = re.compile(
-    r"(?:\bcho|\bđối với|\btheo|\bcủa|\bbầu|\bbổ nhiệm|\bchúc mừng|"
+    r"(?:\bcho(?: gia đình)?|\bđối với|\btheo|\bcủa|\bbầu|\bbổ nhiệm|\bchúc mừng|"
     r"\bđề cử|\bcùng|\bvới|\bđiều động|\bchỉ định|\bphân công)[ \n]*$"
 )
 _JOINT_END = re.compile(
@@ -55,6 +55,8 @@ _OBLIGED = (" cần ", " phải ", ", cần ")
 _GOES_ON = (" và ", " đồng thời ", " cùng ", " lãnh đạo ", " đại diện ")
 #: What joins a list to the next one, which has the verb: "A, Bí thư, cùng các đồng chí trong Ban: B đã đến".
 _JOINED = (" cùng ", ", cùng ", "; cùng ", " và ", ", và ")
+#: What stands before whom something is given.
+_TO = ("cho", "cho gia đình", "đối với")
 #: What stands behind a name to whom something is done.
 _PASSIVE = (" được ", ", được ", " đã được ", ", đã được ", " vừa được ", " vinh dự được ", ", vinh dự được ")
 _CLAUSE_END = re.compile(r"[;.\n]")
@@ -198,10 +200,14 @@ class _Assigner:
         if left and _OBJECT.search(lower, max(left_from, first.onset - 14), first.onset):
             role = left[-1][2]
             if role == "award":
-                role = "receive" if lower.endswith(("cho", "đối với"), left_from, first.onset - 1) else "other"
-            elif lower.startswith("đọc", left[-1][0]) and lower.endswith(" của ", 0, first.onset):
-                # "đọc thư của Chủ tịch nước ...": whose words another reads.
+                role = "receive" if lower.endswith(_TO, left_from, first.onset - 1) else "other"
+            elif (lower.startswith("đọc", left[-1][0]) and lower.endswith(" của ", 0, first.onset)) or (
+                role == "report" and lower.endswith(" với ", 0, first.onset)
+            ):
+                # "đọc thư của Chủ tịch nước ...", "giới thiệu các vị khách với ông ...": another reads and speaks.
                 role = "other"
+            elif lower.startswith("bàn giao", left[-1][0]) and lower.endswith(_TO, left_from, first.onset - 1):
+                role = "receive"
             elif lower.endswith(" của ", 0, first.onset) and lower.startswith(("chúc", "lẵng hoa"), left[-1][0]):
                 role = "other"
             if role != "speak" or left[-1][1] >= first.onset - 12:
