@@ -501,3 +501,33 @@ def test_a_quarter_that_is_over_holds_no_work(day: str, count: int) -> None:
 )
 def test_attributes_addresses_and_goals(sentence: str, works: list[str]) -> None:
     assert found(f"{LEAD}{sentence}") == works
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        (
+            "Giao Thường trực Ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn xã theo dõi mực nước.",
+            ["theo dõi mực nước"],
+        ),
+        (
+            "Ông yêu cầu xã nộp báo cáo. Chủ trì, rà soát lại những việc đã giao cho các xóm.",
+            ["nộp báo cáo", "Chủ trì, rà soát lại những việc đã giao cho các xóm"],
+        ),
+        ("Trong 6 tháng vừa qua, UBND xã đã chỉ đạo các xóm rà soát nhà dột.", []),
+        (
+            "Để phủ sóng trong thời gian tới, tỉnh đề xuất Bộ hỗ trợ cột thu phát.",
+            ["hỗ trợ cột thu phát"],
+        ),
+        (
+            "Ông yêu cầu các xã trực lũ ban đêm. Kịp thời khắc phục hậu quả, trong đó tập trung dọn bùn ở trường học.",
+            ["trực lũ ban đêm", "Kịp thời khắc phục hậu quả, trong đó tập trung dọn bùn ở trường học"],
+        ),
+        (
+            "Các xóm cần gửi sổ hộ nghèo. Dự kiến Đoàn giám sát sẽ kiểm tra tại năm xóm.",
+            ["gửi sổ hộ nghèo", "kiểm tra tại năm xóm"],
+        ),
+    ],
+)
+def test_named_commands_chains_and_details(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works

@@ -152,7 +152,7 @@ def scan_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
                 return (start - len("không "), start - len("không ")) if previous == "không" else (follow, start)
         elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
             return -1, -1
-        if word in names and flow[start].islower():
+        if word in names:
             name = names[word].match(lower, at)
             if name is not None:
                 # "đề nghị ban soạn thảo tiếp thu": the verb is a body's name.

@@ -41,6 +41,7 @@ _WEAK = frozenset({"modal", "future", "forbid"})
 _TELLING = frozenset({"order", "assign"})
 _JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
 _SHARING = "phân công"
+_AMONG = "trong đó"
 _WORK_TOO = ("chỉ đạo", _SHARING)
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
@@ -249,7 +250,9 @@ class Walk:
             if (
                 opening is not None
                 and (running or self.on)
-                and all(h.opener.kind in _WEAK for h in inside if h.start <= opening.hit.start)
+                and all(
+                    h.opener.kind in _WEAK or h.opener.cue == _AMONG for h in inside if h.start <= opening.hit.start
+                )
             ):
                 # A weak cue deep in a clause that carries on with an action of its own opens nothing new.
                 at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
@@ -433,7 +436,11 @@ class Walk:
             # "Xã nào để cháy rừng, người đứng đầu phải giải trình": the case is part of the work.
             sentence = lower.find(". ", at, at + _LONGEST_CASE)
             stop = sentence if sentence >= 0 else at + _LONGEST_CASE
-            return (at, (at, at)) if lower.find(" phải ", at, stop) > 0 else none
+            duty = lower.find(" phải ", at, stop)
+            if duty < 0:
+                return none
+            if lower.find(", ", at, duty) >= 0:
+                return at, (at, at)
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
@@ -472,11 +479,18 @@ class Walk:
         """Tell whether a clause that begins with an action holds a word of report that isn't its object's own."""
         m = self.lexicon.stop_anywhere.search(self.lower, at, end)
         while m is not None:
-            if m[0] not in _OF_OBJECT or self.lower.find(", ", at, m.start()) >= 0:
+            if m[0] not in _OF_OBJECT or self.has_part(at, m.start()):
                 return True
             # "giữ vững những tiêu chí đã đạt"
             m = self.lexicon.stop_anywhere.search(self.lower, m.end(), end)
         return False
+
+    def has_part(self, at: int, end: int) -> bool:
+        """Tell whether a comma divides a stretch anywhere but between two actions ("chủ trì, phối hợp")."""
+        comma = self.lower.find(", ", at, end)
+        while comma >= 0 and kinds_at(self.lexicon, self.lower, comma + 2)[0]:
+            comma = self.lower.find(", ", comma + 2, end)
+        return comma >= 0
 
     def skip_topic(self, at: int, end: int, marks: str = ",:") -> int:
         """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""
