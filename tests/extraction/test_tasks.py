@@ -467,3 +467,67 @@ def test_work_for_each_part_of_a_whole_goes_on_in_a_new_paragraph() -> None:
 def test_a_quarter_that_is_over_holds_no_work(day: str, count: int) -> None:
     text = f"Sáng {day}, Hội Nông dân xã Khe Mo tổ chức hội nghị giao ban công tác tháng.\n"
     assert len(found(f"{text}Trong quý II, Hội Nông dân xã tổ chức hai lớp nuôi ong.")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        (
+            "Đoàn đề nghị xã họp dân từng xóm. Tiếp tục giữ những tiêu chí đã đạt. Các xóm đã họp xong.",
+            ["họp dân từng xóm", "Tiếp tục giữ những tiêu chí đã đạt"],
+        ),
+        ("Bà phát biểu: Hội đồng nghĩa vụ quân sự xã rà soát nguồn.", ["rà soát nguồn"]),
+        ("Bà nhấn mạnh: Năm 2025, các chi hội tập trung bán hàng qua mạng.", ["tập trung bán hàng qua mạng"]),
+        ("Bà phát biểu: Hội đồng hương là nơi giúp nhau.", []),
+        (
+            "Ông yêu cầu thời gian tới, cùng với giữ giá vật tư, các xã tiếp tục làm đường nội đồng.",
+            ["tiếp tục làm đường nội đồng"],
+        ),
+        ("Ông lưu ý, kế hoạch không cần dài mà phải rõ số liệu.", ["không cần dài mà phải rõ số liệu"]),
+        (
+            "Ông yêu cầu các xóm tổ chức hội gọn. Việc mời khách xa cần phải có ý kiến của xã.",
+            ["tổ chức hội gọn", "Việc mời khách xa cần phải có ý kiến của xã"],
+        ),
+        (
+            "Ông yêu cầu các xóm trực cháy. Xóm nào để rừng cháy lan, trưởng xóm phải giải trình.",
+            ["trực cháy", "Xóm nào để rừng cháy lan, trưởng xóm phải giải trình"],
+        ),
+        (
+            "Ông đề nghị chi hội tuyên truyền về đại hội các cấp, trong đó, tập trung vào bài học ở cơ sở.",
+            ["tuyên truyền về đại hội các cấp, trong đó, tập trung vào bài học ở cơ sở"],
+        ),
+        ("Tổ tự quản giữ bến sạch, không còn ăn xin, buôn bán, xả rác trong khu di tích.", []),
+    ],
+)
+def test_attributes_addresses_and_goals(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        (
+            "Giao Thường trực Ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn xã theo dõi mực nước.",
+            ["theo dõi mực nước"],
+        ),
+        (
+            "Ông yêu cầu xã nộp báo cáo. Chủ trì, rà soát lại những việc đã giao cho các xóm.",
+            ["nộp báo cáo", "Chủ trì, rà soát lại những việc đã giao cho các xóm"],
+        ),
+        ("Trong 6 tháng vừa qua, UBND xã đã chỉ đạo các xóm rà soát nhà dột.", []),
+        (
+            "Để phủ sóng trong thời gian tới, tỉnh đề xuất Bộ hỗ trợ cột thu phát.",
+            ["hỗ trợ cột thu phát"],
+        ),
+        (
+            "Ông yêu cầu các xã trực lũ ban đêm. Kịp thời khắc phục hậu quả, trong đó tập trung dọn bùn ở trường học.",
+            ["trực lũ ban đêm", "Kịp thời khắc phục hậu quả, trong đó tập trung dọn bùn ở trường học"],
+        ),
+        (
+            "Các xóm cần gửi sổ hộ nghèo. Dự kiến Đoàn giám sát sẽ kiểm tra tại năm xóm.",
+            ["gửi sổ hộ nghèo", "kiểm tra tại năm xóm"],
+        ),
+    ],
+)
+def test_named_commands_chains_and_details(sentence: str, works: list[str]) -> None:
+    assert found(f"{LEAD}{sentence}") == works

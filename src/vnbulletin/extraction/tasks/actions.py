@@ -156,10 +156,11 @@ def scan_action(
         if word in modals:
             follow = _after_modal(modals, lower, at, end)
             if follow >= 0:
-                return follow, start
+                # "không cần dài": the denial is part of what is asked for.
+                return (start - len("không "), start - len("không ")) if previous == "không" else (follow, start)
         elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
             return -1, -1
-        if word in names and flow[start].islower():
+        if word in names:
             name = names[word].match(lower, at)
             if name is not None:
                 # "đề nghị ban soạn thảo tiếp thu": the verb is a body's name.

@@ -22,6 +22,8 @@ _QUIET = re.compile(r"[\s,:]*")
 _SAID = re.compile(r"[,:] (?:rằng,? )?")
 #: What one stresses is to be done; what one states may be a truth.
 _STRESSED = "nhấn mạnh"
+_ADDRESSING = ("nhấn mạnh", "phát biểu")
+_THIS_YEAR = re.compile(r"(?:trong )?năm \d{4}, ")
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
@@ -29,6 +31,8 @@ _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nh
 _NAME_WITHIN = 4
 #: Kinds of cues whose subject stands before them.
 _LOOKING_BACK = frozenset({"passive", "modal", "continue"})
+#: A subject longer than this is no goal.
+_LONGEST_GOAL = 60
 #: How far back a clause is read for what its cue depends on.
 BACK = 700
 #: How far behind a cue a colon may stand that introduces its list.
@@ -53,6 +57,7 @@ class _Patterns(NamedTuple):
     told: re.Pattern[str]
     beside: re.Pattern[str]
     lacking: re.Pattern[str]
+    goal: re.Pattern[str]
     period: re.Pattern[str]
 
 
@@ -75,6 +80,7 @@ def _patterns() -> _Patterns:
         targets=frozenset(words_of("target")),
         matter=re.compile(r"(?:(?:những|các|một số) )?(?:nội dung|vấn đề) (?!này|trên|đó)"),
         period=re.compile(any_of("period past")),
+        goal=re.compile(rf"(?:{alternation(words_of('goal'))})(?!\w)"),
         lacking=re.compile(any_of("lacking")),
         beside=re.compile(r"(?:bên cạnh|cùng với|song song với|ngoài|trên cơ sở|bám sát|căn cứ|để|nhằm) "),
         told=re.compile(r"(?:với|có|theo|gồm) (?:\d+|các|những|một số|hai|ba|bốn|năm) $"),
@@ -262,6 +268,13 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
         return Opening(hit, (at, at), at + 1)
     if c.lower.startswith((" với ", " cho "), at):
         at += 4
+    beside = _skip_connectors(c, at, c.end)
+    if _patterns().beside.match(c.lower, beside):
+        # "yêu cầu cùng với việc giữ rừng, các xã trồng rừng": who is told stands behind the comma.
+        comma = c.lower.find(", ", beside, min(c.end, beside + BACK))
+        while comma >= 0 and not starts_with_agent(c.lexicon, c.lower, comma + 2, c.end):
+            comma = c.lower.find(", ", comma + 2, min(c.end, beside + BACK))
+        at = comma + 2 if comma >= 0 else at
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
     if action < 0 or c.lexicon.stop_anywhere.match(c.lower, action):
         return None
@@ -319,6 +332,8 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
         return None
     at = action.start()
     cue = hit.opener.cue
+    if cue == "cần" and action[0] == "phải":
+        at = _skip_quiet(lower, action.end())
     if cue == "cần" and _COUNTED.search(lower, begin, hit.start):
         return None
     if action[0] == "được":
@@ -335,6 +350,18 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
         enough = c.context or ((agent or said) and known)
     else:
         enough = (bare or agent or c.context) and (known or c.context)
+    goal = _skip_quiet(lower, begin)
+    if (
+        enough
+        and c.context
+        and not bare
+        and not agent
+        and hit.start - goal <= _LONGEST_GOAL
+        and patterns.goal.match(lower, goal)
+        and lower.find(" là ", goal, hit.start) < 0
+    ):
+        # "Việc mời khách cần có ý kiến của huyện": the work is about the subject.
+        return Opening(hit, (goal, goal), goal)
     return Opening(hit, (subject, hit.start) if agent else (hit.start, hit.start), at) if enough else None
 
 
@@ -477,6 +504,13 @@ def _speech(c: Clause, hit: Hit) -> Opening | None:
     if m is None or m.end() >= c.end:
         return None
     at = m.end()
+    if m[0][0] == ":" and hit.opener.cue in _ADDRESSING:
+        year = _THIS_YEAR.match(c.lower, at)
+        told = year.end() if year is not None else at
+        if starts_with_agent(c.lexicon, c.lower, told, c.end):
+            # "phát biểu: Hội đồng nghĩa vụ quân sự xã rà soát ..."
+            action, stop = scan_action(c.lexicon, c.lower, c.flow, told, c.end)
+            return Opening(hit, (told, stop), action) if action > told else None
     bits, after = kinds_at(c.lexicon, c.lower, at)
     planned = bool(bits) and c.lower[at:after] in _patterns().forward and hit.opener.cue == _STRESSED
     if not (bits & BAN or planned) or not action_at(c.lexicon, c.lower, at, c.end):

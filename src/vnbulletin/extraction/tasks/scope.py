@@ -41,6 +41,7 @@ _WEAK = frozenset({"modal", "future", "forbid"})
 _TELLING = frozenset({"order", "assign"})
 _JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
 _SHARING = "phân công"
+_AMONG = "trong đó"
 _WORK_TOO = ("chỉ đạo", _SHARING)
 _ANNOUNCING = frozenset({"announce", "agree", "plan"})
 _SURE = frozenset({"order", "assign", "modal", "passive"})
@@ -54,6 +55,8 @@ _TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vự
 _ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
 _DETERMINED = (" các ", " những ", " từng ", " mọi ")
 _CASES = ("khi ", "nếu ", "trường hợp ")
+_WHICHEVER = re.compile(r"\w+ (?:\w+ ){0,2}nào ")
+_OF_OBJECT = ("đã", "đạt được")
 _TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
 _TOPIC_END = re.compile(r"[,:] ")
 _SAID_BEHIND = re.compile(r"[.,]?[”\"»][.,]? ?[-–]? ?")
@@ -72,6 +75,8 @@ _SHORTEST_ITEM = 30
 _LONGEST_HEADING = 60
 #: A stopper this far behind the start of a clause belongs to another one inside it.
 _SUBJECT_AND_VERB = 90
+#: A case and what is to be done in it take no more than this.
+_LONGEST_CASE = 300
 #: What goes on with the object of a directive stands at most so far behind it.
 _NEXT_CLAUSE = 6
 #: The name before a colon in an item is at most so long.
@@ -245,7 +250,9 @@ class Walk:
             if (
                 opening is not None
                 and (running or self.on)
-                and all(h.opener.kind in _WEAK for h in inside if h.start <= opening.hit.start)
+                and all(
+                    h.opener.kind in _WEAK or h.opener.cue == _AMONG for h in inside if h.start <= opening.hit.start
+                )
             ):
                 # A weak cue deep in a clause that carries on with an action of its own opens nothing new.
                 at, addressee = self.carry(piece, opening.hit.start, running, fresh, kind)
@@ -413,8 +420,7 @@ class Walk:
             # "thực hiện Luật A; Luật B", "phòng ngừa tội phạm mạng; tội phạm ma túy": the object goes on.
             return _MERGE, (at, at)
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
-            ended = not running and not in_list and lexicon.stop_anywhere.search(lower, at, end)
-            return none if ended else (at, (at, at))
+            return none if not running and not in_list and self.is_stopped(at, end) else (at, (at, at))
         if running and self.drafts and self.lists_inside(start):
             return _MERGE, (at, at)
         if self.is_case(at, end):
@@ -427,6 +433,15 @@ class Walk:
         if agent and lower.find(" sẽ bị ", at, end) > 0:
             # "trường nào làm trái sẽ bị xử lý" threatens.
             return none
+        if _WHICHEVER.match(lower, at) is not None:
+            # "Xã nào để cháy rừng, người đứng đầu phải giải trình": the case is part of the work.
+            sentence = lower.find(". ", at, at + _LONGEST_CASE)
+            stop = sentence if sentence >= 0 else at + _LONGEST_CASE
+            duty = lower.find(" phải ", at, stop)
+            if duty < 0:
+                return none
+            if lower.find(", ", at, duty) >= 0:
+                return at, (at, at)
         if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
@@ -460,6 +475,23 @@ class Walk:
             return False
         past = self.lexicon.stop_anywhere.search(self.lower, at, behind)
         return past is None and action_at(self.lexicon, self.lower, behind + len(" thì "), end) > 0
+
+    def is_stopped(self, at: int, end: int) -> bool:
+        """Tell whether a clause that begins with an action holds a word of report that isn't its object's own."""
+        m = self.lexicon.stop_anywhere.search(self.lower, at, end)
+        while m is not None:
+            if m[0] not in _OF_OBJECT or self.has_part(at, m.start()):
+                return True
+            # "giữ vững những tiêu chí đã đạt"
+            m = self.lexicon.stop_anywhere.search(self.lower, m.end(), end)
+        return False
+
+    def has_part(self, at: int, end: int) -> bool:
+        """Tell whether a comma divides a stretch anywhere but between two actions ("chủ trì, phối hợp")."""
+        comma = self.lower.find(", ", at, end)
+        while comma >= 0 and kinds_at(self.lexicon, self.lower, comma + 2)[0]:
+            comma = self.lower.find(", ", comma + 2, end)
+        return comma >= 0
 
     def skip_topic(self, at: int, end: int, marks: str = ",:") -> int:
         """Give where the work begins behind its topic ("Ba là, về công tác cán bộ, hoàn thành ..."), or ``at``."""

@@ -124,7 +124,7 @@ def split_commas(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     heads = _heads()
     while at >= 0:
         head = heads.match(lower, at + 2)
-        if head is not None and not _is_inside(lower, start, at, end):
+        if head is not None and not lower.endswith("trong đó", start, at) and not _is_inside(lower, start, at, end):
             parts.append((start, at))
             start = head.end() if head[0] in _LINKS else at + 2
         at = lower.find(", ", at + 2, end - _SHORTEST_RIGHT)
