@@ -144,9 +144,9 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
 
     Examples
     --------
-    >>> text = "giữ vững đoàn kết, làm tốt các nội dung sau"
+    >>> text = "giữ vững đoàn kết trong nội bộ, làm tốt các nội dung sau"
     >>> text[: cut_lead_in(text, 0, len(text), True)]
-    'giữ vững đoàn kết, '
+    'giữ vững đoàn kết trong nội bộ, '
     """
     patterns = list_patterns()
     if not colon:
