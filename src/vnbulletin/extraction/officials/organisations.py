@@ -53,7 +53,7 @@ _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
 #: How many letters the short form of a group has.
 _GROUP = range(3, 6)
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
-_PARENTS = frozenset({"bộ", "ban", "sở", "tổng cục", "ủy ban"})
+_PARENTS = frozenset({"bộ", "ban", "sở", "cục", "tổng cục", "ủy ban", "trung tâm", "viện"})
 #: So many small syllables a firm's own name may have, and so many a full name.
 _MAX_CALL = 3
 _FULL_NAME = 3
@@ -74,6 +74,7 @@ _RANKS = {
 _ARMY = {
     "tiểu đội": 0, "trung đội": 1, "đại đội": 2, "hải đội": 2, "tiểu đoàn": 3, "trung đoàn": 4, "hải đoàn": 4,
     "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "binh đoàn": 6, "quân khu": 6, "quân chủng": 6, "binh chủng": 6,
+    "đồn": 2, "đồn biên phòng": 2, "bđbp": 7, "bộ đội biên phòng": 7, "bộ chqs": 7, "bộ chỉ huy quân sự": 7,
 }  # fmt: skip
 _SLASHED = re.compile(r"/(?=[^\W\d_])")
 _LEVEL_KINDS = {
@@ -411,7 +412,7 @@ class _Measurer:
                 return joint == "-" and capital
             if joint == ",":
                 # The unit in the next greater unit: "Đại đội 3, Tiểu đoàn 2".
-                return capital and state == "number" and _ARMY.get(phrase, -1) > self._army >= 0
+                return capital and state in ("number", "place") and _ARMY.get(phrase, -1) > self._army >= 0
             return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
         return False
 
