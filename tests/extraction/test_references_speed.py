@@ -11,6 +11,8 @@ import pytest
 
 from vnbulletin import extract_references
 from vnbulletin.extraction.references import find_references
+from vnbulletin.extraction.references.mentions import scan_text
+from vnbulletin.extraction.references.plain import is_article
 from vnbulletin.segmentation import lay_out
 from vnbulletin.tables import load_table
 from vnbulletin.text import View
@@ -75,3 +77,50 @@ def test_lines_of_furniture_are_seen_without_laying_the_page_out() -> None:
             if tuple(extract_references(text)) != find_references(lay_out(text)):
                 differing.append(row["cue"])
     assert differing == []
+
+
+@pytest.mark.parametrize(
+    "left", ["", " ", "\n", "(", " (", ",", ":", ";", "*", "[", "|", "•", "_", "`", "'", "‘", "+", '"', "“"]
+)
+def test_short_words_are_found_behind_any_sign(left: str) -> None:
+    for word in ("NQ 35-NQ/TW", "Luật Đất đai năm 2024", "BLHS 2015", "Pháp lệnh Dân số"):
+        found = extract_references(f"{left}{word}.") + extract_references(f"Học tập{left or ' '}{word}.")
+        assert [r.text for r in found] == [word, word], left
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\n", " \n", "\n ", "\u00a0"])
+@pytest.mark.parametrize(
+    ("word", "rest"),
+    [
+        ("Nghị quyết", "số 12-NQ/TW"), ("Thông tư liên tịch", "số 12/2015/TTLT-BTC"), ("Bộ luật", "Dân sự năm 2015"),
+        ("Pháp lệnh", "Dân số năm 2003"), ("Hiến pháp", "năm 2013"),
+    ],
+)  # fmt: skip
+def test_type_words_are_found_over_any_gap(word: str, rest: str, gap: str) -> None:
+    head, _, last = word.rpartition(" ")
+    assert [r.type for r in extract_references(f"{head}{gap}{last} {rest}.")] == [word]
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [("Địa chỉ: số 12 đường Trần Phú", True), ("Lượt xem: 275", True), ("Tin liên quan", False), ("Bình luận", False)],
+)
+def test_lines_that_mark_only_themselves_need_no_layout(line: str, alone: bool) -> None:
+    text = f"Xã học Chỉ thị số 12-CT/TU.\n{line}\nXã đã họp.\nXã học Kế hoạch số 3-KH/TU và làm theo trong các chi bộ."
+    plain = scan_text(text, text.lower(), gaps=False)
+    assert is_article(text, text.lower(), plain.mentions, plain.lines) is alone
+    beside = text.replace("\nXã đã họp.", "")
+    found = scan_text(beside, beside.lower(), gaps=False)
+    assert not is_article(beside, beside.lower(), found.mentions, found.lines)
+    assert tuple(extract_references(text)) == find_references(lay_out(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "relation"),
+    [
+        ("Thực hiện ", "implements"), ("Xã thực hiện xong. Nay nhắc ", None), ("Xã thực hiện xong; nay nhắc ", None),
+        ("Xã thực hiện xong!\nNay nhắc ", None), ("Xã học xong? Nay thực hiện ", "implements"),
+    ],
+)  # fmt: skip
+def test_what_was_done_in_the_clause_before_is_done(head: str, relation: str | None) -> None:
+    assert [r.relation for r in extract_references(f"{head}Chỉ thị số 12-CT/TU.")] == [relation]

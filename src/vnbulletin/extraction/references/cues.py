@@ -35,7 +35,7 @@ _NAME_TAILS = (
 _CONSTITUTION_TAILS = (" nă", " nư", " củ", " 1", " 2", "\n", " \n", "  ")
 _PARTY_NAMED = ("nghị quyết", "kết luận")
 # What stands in front of a word of one syllable. Rarer signs are read as a blank.
-_LEFT = (" ", "\n", " (", "\n(", ",", ":", ";")
+_LEFT = (" ", "\n", "(", ",", ":", ";")
 _RARE = "*[|•_`'‘+\"“"
 _RANK = {sign: i for i, sign in enumerate(" tcnhđvlkbgqmspdxr")}
 _ENACTED = ("luật", "lệnh")
