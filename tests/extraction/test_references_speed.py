@@ -80,7 +80,7 @@ def test_lines_of_furniture_are_seen_without_laying_the_page_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "left", ["", " ", "\n", "(", " (", ",", ":", ";", "*", "[", "|", "•", "_", "`", "'", "‘", "+", '"', "“"]
+    "left", ["", " ", "\n", "\n(", " (", ",", ":", ";", "*", "[", "|", "•", "_", "`", "'", "‘", "+", '"', "“"]
 )
 def test_short_words_are_found_behind_any_sign(left: str) -> None:
     for word in ("NQ 35-NQ/TW", "Luật Đất đai năm 2024", "BLHS 2015", "Pháp lệnh Dân số"):

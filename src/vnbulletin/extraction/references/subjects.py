@@ -43,19 +43,19 @@ def _subject_end() -> re.Pattern[str]:
         "|người|công chức|giáo viên|quần chúng|đồng chí|học sinh|thanh niên|chiến sĩ|bà con|báo cáo viên)"
     )
     votes = spell("(?:\\d+/\\d+|(?:hơn )?\\d[\\d.,]* ?(?:%|phiếu|đại biểu))")
-    # The signs with which an end may begin stand in front as one set, for which the search looks at once.
+    # The signs with which an end may begin stand in front as one set, for which the search looks at once; what may
+    # follow a blank, and what a comma, stands together, so that either is passed once.
     blank = r"(?<=\s)\s{0,3}"
+    joined = rf"(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
     return re.compile(
         bound(
             rf"[;\n()\"“”.!?:,\s](?:(?<=[;\n()\"“”])|(?<=[.!?:])(?=\s|$|/)"
-            rf"|(?:{blank}|(?<=[.,])\s+)(?:và|với|cùng|cùng\s+với)\s+(?:các\s+)?{types}(?!\w)"
-            rf"|{blank}và\s+các\s+(?:{types}|văn\s+bản|quy)"
+            rf"|(?<=[.,])\s+{joined}|{blank}(?:{joined}|và\s+các\s+(?:{types}|văn\s+bản|quy))"
             rf"|(?P<predicate>(?<=,)(?<!không,)(?<!hết,)\s+(?:{predicate})(?!\w)"
             rf"|(?<!không\s)(?<!hết\s){blank}(?:{predicate})(?!\w){merged})"
-            rf"|(?<=,)\s+(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>(?<=,)\s+(?:{apposition})(?!\w))"
-            rf"|(?<=,)\s+(?:{linked})(?!\w)|{blank}(?:{linked})\s+(?:{done}|{types})(?!\w)"
-            rf"|(?P<actor>(?<=,)\s+(?:{actor})(?!\w))"
-            rf"|{blank}cho\s+{heard}|{blank}với\s+{votes}|(?<=,)\s+[{UPPER}])"
+            rf"|(?<=,)\s+(?:(?:các\s+)?{types}\s+(?:số|\d)|(?P<apposition>(?:{apposition})(?!\w))|(?:{linked})(?!\w)"
+            rf"|(?P<actor>(?:{actor})(?!\w))|[{UPPER}])"
+            rf"|{blank}(?:(?:{linked})\s+(?:{done}|{types})(?!\w)|cho\s+{heard}|với\s+{votes}))"
         )
     )
 
