@@ -8,7 +8,7 @@ from bisect import bisect_right
 from itertools import accumulate, count
 from operator import add
 
-from vnbulletin.text.view import INVISIBLE, ZERO_WIDTH, View, place_tones, substitute
+from vnbulletin.text.view import INVISIBLE, ZERO_WIDTH, View, substitute
 
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 # Signs of which NFC composes no others than letters with the marks of Vietnamese.
@@ -23,7 +23,7 @@ _PILE = re.compile(f"[{_MARKS}{INVISIBLE}]{{3}}|[{INVISIBLE}][{_MARKS}]")
 
 
 class LazyView:
-    """A view that aligns only the lines asked for.
+    """A view that aligns only the lines asked for, and leaves tone marks where they are.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ class LazyView:
     --------
     >>> view = LazyView.of("Một\\nĐảng   uỷ xã")
     >>> view.text
-    'Một\\nĐảng ủy xã'
+    'Một\\nĐảng uỷ xã'
     >>> view.cut(9, 14)
     (11, 16, 'uỷ xã')
     """
@@ -64,11 +64,7 @@ class LazyView:
         parts = [part for part in composed if part is not None]
         if len(parts) < len(composed):
             return View(source)
-        breaks = list(accumulate(map(len, parts[:-1])))
-        text = "".join(parts)
-        if not text.isascii():
-            text = place_tones(text, breaks)
-        return cls(source, substituted, _BLANKS.sub(" ", text))
+        return cls(source, substituted, _BLANKS.sub(" ", "".join(parts)))
 
     @classmethod
     def join_blanks(cls, source: str, substituted: str) -> LazyView:
