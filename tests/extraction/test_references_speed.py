@@ -109,10 +109,10 @@ def test_type_words_are_found_over_any_gap(word: str, rest: str, gap: str) -> No
 def test_lines_that_mark_only_themselves_need_no_layout(line: str, alone: bool) -> None:
     text = f"Xã học Chỉ thị số 12-CT/TU.\n{line}\nXã đã họp.\nXã học Kế hoạch số 3-KH/TU và làm theo trong các chi bộ."
     plain = scan_text(text, text.lower(), gaps=False)
-    assert is_article(text, text.lower(), plain.mentions, plain.lines) is alone
+    assert is_article(text, text.lower(), plain) is alone
     beside = text.replace("\nXã đã họp.", "")
     found = scan_text(beside, beside.lower(), gaps=False)
-    assert not is_article(beside, beside.lower(), found.mentions, found.lines)
+    assert not is_article(beside, beside.lower(), found)
     assert tuple(extract_references(text)) == find_references(lay_out(text))
 
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Kinds of cue: a type word with what may follow it, its abbreviation, the joint of a code, a law's abbreviation;
-#: and what tells how the text has to be read: a line that may be furniture, blanks that have to be joined.
-WORD, SHORT, CODE, LAW, LINE, GAP = 0, 1, 2, 3, 4, 5
+#: and what tells how the text has to be read: a line that may be furniture by how it begins or ends, by words inside it,
+#: blanks that have to be joined.
+WORD, SHORT, CODE, LAW, LINE, INSIDE, GAP = 0, 1, 2, 3, 4, 5, 6
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
 _JOINTS = ("-", "/", "/ ", "- ")
@@ -51,7 +52,7 @@ class Cue(NamedTuple):
     Parameters
     ----------
     kind : int
-        ``WORD``, ``SHORT``, ``CODE``, ``LAW``, ``LINE`` or ``GAP``.
+        ``WORD``, ``SHORT``, ``CODE``, ``LAW``, ``LINE``, ``INSIDE`` or ``GAP``.
     reach : int
         How far back from the last sign the word starts.
     length : int
@@ -127,7 +128,7 @@ def cue_automaton() -> Any:
     for ending in lines.endings:
         add(ending, "\n", LINE, None)
     for phrase in lines.inside:
-        add(phrase, "", LINE, None)
+        add(phrase, "", INSIDE, None)
     keys.setdefault("  ", []).append(Cue(GAP, 1, 0, None))
     automaton = ahocorasick.Automaton()
     # Branches are tried in the order in which they were added: frequent letters first.

@@ -120,7 +120,7 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         mentions = found.mentions
         if not mentions:
             return ()
-        if is_article(plain, lower, mentions, found.lines):
+        if is_article(plain, lower, found):
             references, dated = _read(plain, lower, mentions, cut, None)
             if len(plain) > LONGEST_PAGE:
                 _tell_collection(plain)

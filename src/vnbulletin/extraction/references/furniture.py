@@ -69,8 +69,10 @@ def load_line_cues() -> LineCues:
     return LineCues(openings, frozenset(short), tuple(sorted(endings)), tuple(sorted(inside)))
 
 
-def recognise_decisive(line: str, low: str) -> Cue | None:
+def recognise_decisive(line: str, low: str, *, inside: bool = True) -> Cue | None:
     """Give the cue by which the layout would take a line for furniture that decides.
+
+    ``inside``: whether it may hold words that mark it wherever they stand.
 
     Examples
     --------
@@ -83,7 +85,7 @@ def recognise_decisive(line: str, low: str) -> Cue | None:
     known = cues.long.get(low[:_ENOUGH])
     if not (known is not None and low.startswith(known)):
         short = len(low) < _LONGEST_SHORT_CUE_LINE and (low[:_FEW] in cues.short or low.endswith(cues.endings))
-        if not short and not may_hold_inside(low):
+        if not short and not (inside and may_hold_inside(low)):
             return None
     # The layout reads capitals too: the line is wanted as it was written.
     line, low = line.strip(), low.strip()

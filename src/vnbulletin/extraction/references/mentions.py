@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnbulletin.extraction.references.codes import Code, is_permit, match_code, type_of_symbol
-from vnbulletin.extraction.references.cues import CODE, LINE, SHORT, WORD, find_cues
+from vnbulletin.extraction.references.cues import CODE, GAP, INSIDE, LINE, SHORT, WORD, find_cues
 from vnbulletin.extraction.references.names import (
     Named,
     match_fixed_name,
@@ -135,12 +135,15 @@ class Found(NamedTuple):
         In text order.
     lines : list of int
         Where lines stand that may be furniture of a page.
+    inside : bool
+        Whether words that mark a line wherever they stand were among the reasons.
     gap : bool
         Whether the pass ended at doubled blanks, which have to be joined first.
     """
 
     mentions: list[Mention]
     lines: list[int]
+    inside: bool
     gap: bool
 
 
@@ -174,16 +177,18 @@ def scan_text(text: str, lower: str, *, gaps: bool) -> Found:
     """
     scan = _Scan(text, lower)
     lines: list[int] = []
+    inside = False
     for after, cues in find_cues(lower):
         for cue, reach, length, kind, head in cues:
             start = after - 1 - reach
             if head and not lower.startswith(head, start):
                 continue
             if cue >= LINE:
-                if cue == LINE:
+                if cue != GAP:
                     lines.append(start)
+                    inside = inside or cue == INSIDE
                 elif not gaps and lower.startswith("  ", start):
-                    return Found([], [], True)
+                    return Found([], [], inside, True)
                 continue
             if start < scan.position:
                 continue
@@ -204,7 +209,7 @@ def scan_text(text: str, lower: str, *, gaps: bool) -> Found:
                 named = match_law_short_name(text, lower, start, start + length)
                 if named is not None:
                     scan.add_named(start, named, kind)
-    return Found(_settle(scan.found), lines, False)
+    return Found(_settle(scan.found), lines, inside, False)
 
 
 def _settle(found: list[Mention]) -> list[Mention]:

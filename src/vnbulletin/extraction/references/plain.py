@@ -14,9 +14,7 @@ from vnbulletin.segmentation.timestamps import may_hold_timestamp
 from vnbulletin.text.view import _ONE_TO_ONE as SUBSTITUTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from vnbulletin.extraction.references.mentions import Mention
+    from vnbulletin.extraction.references.mentions import Found
 
 # Bytes of Vietnamese prose in UTF-8 that need no second look; what else there is says which signs may occur.
 _COMMON = bytes(range(0x20, 0x7F)) + b"\n" + bytes(range(0x80, 0xC0)) + b"\xc3\xc4\xc6\xe1"
@@ -83,32 +81,34 @@ def normalise_plain(source: str) -> str | None:
 _UNSEEN = (0xC3, 0xC6)
 
 
-def is_article(text: str, lower: str, mentions: Sequence[Mention], lines: Sequence[int]) -> bool:
+def is_article(text: str, lower: str, found: Found) -> bool:
     """Whether laying the text out could leave no citation out.
 
     Parameters
     ----------
     text, lower : str
         Normalised text and its lower-case form.
-    mentions : sequence of Mention
+    found : Found
         What was found in it.
-    lines : sequence of int
-        Where in the text a line stands that may be furniture, in order.
 
     Examples
     --------
+    >>> from vnbulletin.extraction.references.mentions import scan_text
     >>> text = "Điều 1. Nghị định này có hiệu lực."
-    >>> is_article(text, text.lower(), [], []), is_article("Liên kết website", "liên kết website", [], [0])
-    (True, False)
+    >>> is_article(text, text.lower(), scan_text(text, text.lower(), gaps=False))
+    True
+    >>> text = "Liên kết website"
+    >>> is_article(text, text.lower(), scan_text(text, text.lower(), gaps=False))
+    False
     """
     if len(text) > LONGEST_PAGE:
         return True
-    if any(m.name and not m.code and m.type.use != "law" and m.start < HEAD for m in mentions):
+    if any(m.name and not m.code and m.type.use != "law" and m.start < HEAD for m in found.mentions):
         # It may stand in a slogan above the article.
         return False
-    starts = [m.start for m in mentions]
+    starts = [m.start for m in found.mentions]
     done = -1
-    for at in lines:
+    for at in found.lines:
         if at < done:
             continue
         start = lower.rfind("\n", 0, at) + 1
@@ -116,7 +116,7 @@ def is_article(text: str, lower: str, mentions: Sequence[Mention], lines: Sequen
         done = end if end >= 0 else len(lower)
         if done - start > LONGEST_LINE:
             continue
-        cue = recognise_decisive(text[start:done], lower[start:done])
+        cue = recognise_decisive(text[start:done], lower[start:done], inside=found.inside)
         if cue is None:
             continue
         if cue.reach != "line":
