@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Kinds of cue: a type word with what may follow it, its abbreviation, the joint of a code, a law's abbreviation;
-#: and what tells how the text has to be read: a line that may be furniture by how it begins or ends, by words inside it,
-#: blanks that have to be joined.
+#: and what tells how the text has to be read: a line that may be furniture by how it begins or ends, or by words inside
+#: it, and blanks that have to be joined.
 WORD, SHORT, CODE, LAW, LINE, INSIDE, GAP = 0, 1, 2, 3, 4, 5, 6
 # First letters of type and issuer codes.
 _CODE_LETTERS = "abcdghklmnpqstuvxđ"
