@@ -177,13 +177,13 @@ _NUMBER_INSIDE = re.compile(bound(r"[\s(.,]{0,8}số\s*:?\s*\d"))
 
 def read_inside(text: str, lower: str, start: int, end: int, found: Details) -> None:
     """Read issuer and subject that stand between type word and code ("Quyết định về ... (số 44-QĐ/TW)")."""
-    if lower.find("của", start, end) < 0 and lower.find("về", start, end) < 0:
+    opening = _INSIDE.search(lower, start, end)
+    if opening is None:
         return
     number = None
-    for number in _NUMBER_INSIDE.finditer(lower, start, end):  # noqa: B007  the last one counts
+    for number in _NUMBER_INSIDE.finditer(lower, opening.start(), end):  # noqa: B007  the last one counts
         pass
-    opening = _INSIDE.search(lower, start, end)
-    if number is None or opening is None or opening.start() > number.start():
+    if number is None:
         return
     at = opening.end()
     if opening[0].strip():

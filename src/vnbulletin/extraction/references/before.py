@@ -59,7 +59,8 @@ def _last_words() -> frozenset[str]:
     return frozenset({tail.rsplit(" ", 1)[-1] for tail in _issue_endings()[0]}.union(_TOLD))
 
 
-_LONGEST_ENDING = 40
+# No longer is the last word of a clause that matters here, with the blanks behind it.
+_LAST_WORD = 40
 _DATED_BEFORE = re.compile(bound(rf"(?:ngày\s+)?{DAY}(?:\s*:\s*$|,?\s+(?:tại|theo|bằng)\s+$|,?\s+(?=\S))"))
 
 
@@ -88,7 +89,8 @@ def read_before(text: str, lower: str, floor: int, start: int) -> tuple[str | No
     issuer = find_author(text, start) if lower[start - 2 : start] in _AFTER_YEAR else None
     if issuer is not None:
         return None, issuer
-    near = lower[start - _LONGEST_ENDING if start - _LONGEST_ENDING > floor else floor : start].rstrip()
+    # Most clauses end with another word than those that tell of a day or an issuer, so they need not be read.
+    near = lower[max(floor, start - _LAST_WORD) : start].rstrip()
     last = near[near.rfind(" ") + 1 :]
     if last not in _last_words() and last[-1:] != ":" and "\n" not in last:
         return None, None

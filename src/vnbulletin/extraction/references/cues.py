@@ -39,8 +39,10 @@ _PARTY_NAMED = ("nghị quyết", "kết luận")
 # glued to a word would be the ninth sign with which keys begin, and from nine on a pass takes a tenth longer.
 _LEFT = (" ", "\n", " (", "\n(", ",", ":", ";")
 _RARE = "*[|•_`'‘+\"“"
+# The most frequent first letters of Vietnamese words, in that order.
 _RANK = {sign: i for i, sign in enumerate(" tcnhđvlkbgqmspdxr")}
-_ENACTED = ("luật", "lệnh")
+# The last word of "luật", "bộ luật", "lệnh", "pháp lệnh", which need no number.
+_ENACTED_ENDINGS = ("luật", "lệnh")
 _AS_BLANKS = str.maketrans(dict.fromkeys(_RARE, " "))
 # What may stand for one blank, in a view (which joins blanks) and in plain text with double ones.
 _GAPS = ("\n", "\n ", " \n", "  ", "\n  ", "  \n")
@@ -105,7 +107,7 @@ def cue_automaton() -> Any:
         for spread in _break_lines(word):
             if spread != word or kind.use == "law":
                 # "luật" and "lệnh" have no blank inside and need no number: their letter is a beginning of its own.
-                ending = next((e for e in _ENACTED if spread == word and word.endswith(e)), "")
+                ending = next((e for e in _ENACTED_ENDINGS if spread == word and word.endswith(e)), "")
                 for tail in _CONSTITUTION_TAILS if word == "hiến pháp" else ("",):
                     add(spread, tail, WORD, kind, anchor=ending)
         if kind.use == "law":

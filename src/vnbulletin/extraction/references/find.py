@@ -11,7 +11,7 @@ from vnbulletin.extraction.references.before import find_relation, read_before
 from vnbulletin.extraction.references.bodies import find_term
 from vnbulletin.extraction.references.codes import bodies_of, correct_code, issuer_code, type_of_symbol
 from vnbulletin.extraction.references.documents import Identity, resolve
-from vnbulletin.extraction.references.mentions import Mention, find_mentions, scan_text
+from vnbulletin.extraction.references.mentions import Found, Mention, find_mentions, scan_text
 from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is_article, normalise_plain
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from vnbulletin.model import Reference
     from vnbulletin.segmentation import Block, Page
+    from vnbulletin.text.view import View
 
     Cut = Callable[[int, int], tuple[int, int, str]]
 
@@ -100,23 +101,8 @@ def extract_references(text: str) -> tuple[Reference, ...]:
     >>> [r.code for r in extract_references("Thực hiện Chỉ thị số 12-CT/TU và Kế hoạch số 3-KH/TU.")]
     ['12-CT/TU', '3-KH/TU']
     """
-    def cut(start: int, end: int) -> tuple[int, int, str]:
-        return start, end, text[start:end]
-
     with hold_collection(len(text)):
-        plain = normalise_plain(text)
-        found = None
-        if plain is not None:
-            lower = plain.lower()
-            if len(lower) == len(plain):
-                found = scan_text(plain, lower, gaps=False)
-            else:
-                plain = None
-        if plain is None or found is None or found.gap:
-            view = LazyView.of(text) if plain is None else LazyView.join_blanks(text, plain)
-            plain, cut = view.text, view.cut
-            lower = plain.lower()
-            found = scan_text(plain, lower, gaps=True)
+        plain, lower, found, cut = _scan(text)
         mentions = found.mentions
         if not mentions:
             return ()
@@ -127,6 +113,26 @@ def extract_references(text: str) -> tuple[Reference, ...]:
             if not dated or not holds_stamp(plain, lower):
                 return references
     return find_references(lay_out_blocks(text))
+
+
+def _scan(text: str) -> tuple[str, str, Found, Cut]:
+    """Give a text as rules read it, in small letters too, what a pass finds in it, and how its places are cut out.
+
+    Mostly the rules' text is as long as the caller's, and a place is the same in both. Where blanks are doubled, marks
+    stand apart from their letters or small letters take more room, it is not, and a view knows the way back.
+    """
+    plain = normalise_plain(text)
+    lower = plain.lower() if plain is not None else ""
+    view: LazyView | View
+    if plain is None or len(lower) != len(plain):
+        view = LazyView.of(text)
+    else:
+        found = scan_text(plain, lower, gaps=False)
+        if not found.gap:
+            return plain, lower, found, lambda start, end: (start, end, text[start:end])
+        view = LazyView.join_blanks(text, plain)
+    lower = view.text.lower()
+    return view.text, lower, scan_text(view.text, lower, gaps=True), view.cut
 
 
 def _tell_collection(text: str) -> None:

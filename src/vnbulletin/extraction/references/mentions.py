@@ -326,9 +326,8 @@ class _Scan:
 
     def _add_code(self, start: int, code: Code, kind: DocumentType, *, word: bool = True) -> Mention:
         end, number, separator, symbol = code
-        mention = Mention(
-            start, end, kind, number, symbol, number + separator + symbol, separator, None, None, None, self.group, word
-        )
+        text = number + separator + symbol
+        mention = Mention(start, end, kind, number, symbol, text, separator, group=self.group, word=word)
         self.found.append(mention)
         self.position = end
         return mention

@@ -39,12 +39,13 @@ def _after() -> re.Pattern[str]:
     return re.compile(bound(rf"\s*(?:[(:]|-|,)\s*({_chain()})"))
 
 
-_LINK_WORDS = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hành", "kèm"})
-_MOST_LINKS = 5
+# Words that may stand between a provision and its document ("Điều 5 của bản Quy định ban hành kèm theo Quyết định").
+_TO_DOCUMENT = frozenset({"của", "tại", "trong", "theo", "bản", "ban", "hành", "kèm"})
+_MOST_TO_DOCUMENT = 5
 _PLAIN_UNITS = frozenset({"tiết", "điểm", "khoản", "điều", "mục", "phần", "chương"})
-# Words that a longer provision may hold in front of one of its units.
-_LINKS = frozenset({"của", "tại", "thuộc"})
-_JOINTS = _LINKS | {"đến", "hoặc", "tiểu", "lục"}
+# Words that may stand between two units of one provision ("khoản 2 của Điều 5"), and those that a unit may end with.
+_TO_UNIT = frozenset({"của", "tại", "thuộc"})
+_INSIDE_CHAIN = _TO_UNIT | {"đến", "hoặc", "tiểu", "lục"}
 _LONGEST_LETTERS = 2
 # A blank and three digits.
 _LONGEST_NUMBER = 4
@@ -71,12 +72,12 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     if start > low and lower[start - 1] == " ":
         # Before most citations stands a common word ("thực hiện"), with which no provision ends.
         last = lower[lower.rfind(" ", low, start - 1) + 1 : start - 1]
-        if last.isalpha() and not last.isascii() and last not in _LINK_WORDS and last not in _LAST_WORDS:
+        if last.isalpha() and not last.isascii() and last not in _TO_DOCUMENT and last not in _LAST_WORDS:
             return None
     head = lower[low:start].rstrip(" \n,")
     last = head[head.rfind(" ") + 1 :]
     links = 0
-    while last in _LINK_WORDS and links < _MOST_LINKS:
+    while last in _TO_DOCUMENT and links < _MOST_TO_DOCUMENT:
         links += 1
         head = head[: -len(last)].rstrip(" \n,")
         last = head[head.rfind(" ") + 1 :]
@@ -88,11 +89,10 @@ def find_provision_before(text: str, lower: str, start: int, floor: int) -> tupl
     core = last.strip("0123456789.-/")
     if len(core) > 2 and core != "lục" and "\n" not in core and not _ROMAN.issuperset(core):
         return None
-    near = max(floor, start - _NEAR)
-    found = _find_chain(lower, near, start)
-    if near == floor or (found is not None and found[0] - near >= _WIDEST_UNIT):
+    found = _find_chain(lower, low, start)
+    if low == floor or (found is not None and found[0] - low >= _WIDEST_UNIT):
         return found
-    if found is None and not _is_only_ids(lower, near, start):
+    if found is None and not _is_only_ids(lower, low, start):
         return None
     # It may begin farther back.
     far = max(floor, start - REACH)
@@ -144,10 +144,10 @@ def _find_plain_unit(head: str, gap: int) -> int:
     if start <= 1:
         return -1
     above = _word_before(head, start - 1)
-    if above in _LINKS:
+    if above in _TO_UNIT:
         above = _word_before(head, start - 2 - len(above))
-    plain = len(above) > _LONGEST_LETTERS and above.isalpha() and above not in _JOINTS and not _ROMAN.issuperset(above)
-    return start if plain else -1
+    is_word = len(above) > _LONGEST_LETTERS and above.isalpha() and not _ROMAN.issuperset(above)
+    return start if is_word and above not in _INSIDE_CHAIN else -1
 
 
 def _word_before(head: str, end: int) -> str:

@@ -17,7 +17,7 @@ _SMALL = (
 # Patterns read text as it is written, too: "KHÓA XV", "Ủy ban".
 _PAIRS = tuple((case(new), case(old)) for new, old in _SMALL for case in (str, str.capitalize, str.upper))
 _OLD = dict(_PAIRS)
-_NEW = {old: new for new, old in _PAIRS}
+_NEW = {old: new for new, old in _SMALL}
 _SITE = re.compile("(?:" + "|".join(new for new, _ in _PAIRS) + r")(?![^\W\d_])")
 _OLD_SITE = re.compile("(?:" + "|".join(old for _, old in _SMALL) + r")(?![^\W\d_])")
 

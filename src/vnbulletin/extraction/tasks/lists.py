@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
-#: What stands before the last comma of an announcement is part of it where it is no longer than this.
-_SHORT_HEAD = 26
 #: A chain of more words of action than this is no lead-in.
 _LONGEST_CHAIN = 6
 
@@ -30,6 +28,8 @@ class ListPatterns(NamedTuple):
         Matches "ba việc", "một số nhiệm vụ".
     announces : re.Pattern
         Matches "thực hiện tốt một số nhiệm vụ", whatever follows.
+    leading : re.Pattern
+        Matches verbs that an announcement begins with, each with a blank: "tập trung lãnh đạo, ".
     lead_in : re.Pattern
         Matches a whole announcement: "tập trung thực hiện các nội dung sau".
     counted_lead_in : re.Pattern
@@ -50,6 +50,7 @@ class ListPatterns(NamedTuple):
 
     counted: re.Pattern[str]
     announces: re.Pattern[str]
+    leading: re.Pattern[str]
     lead_in: re.Pattern[str]
     counted_lead_in: re.Pattern[str]
     report: re.Pattern[str]
@@ -68,6 +69,7 @@ def list_patterns() -> ListPatterns:
         counted=re.compile(quantity),
         # "về các vấn đề" is an object, not an announcement.
         announces=re.compile(rf"(?:(?!về )[^\W\d_]+,? ){{0,9}}?{quantity}"),
+        leading=re.compile(rf"(?:(?:{alternation(words_of('leading'))})(?:,? ))*"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
         counted_lead_in=re.compile(
             rf"(?:(?!các |những )[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"
@@ -116,6 +118,20 @@ def find_inner_list(lexicon: Lexicon, lower: str, flow: str, start: int, end: in
     return -1
 
 
+def cut_head(lower: str, start: int, inner: int) -> tuple[int, int] | None:
+    """Give the work in front of the announcement of a list whose first item begins at ``inner``; mostly there is none.
+
+    Examples
+    --------
+    >>> text = "giữ vững đoàn kết, làm tốt các nội dung sau: vét mương"
+    >>> cut_head(text, 0, text.index("vét"))
+    (0, 17)
+    """
+    colon = lower.find(":", start, inner)
+    comma = lower.rfind(", ", start, max(colon, start))
+    return None if comma < 0 or list_patterns().leading.fullmatch(lower, start, comma + 2) else (start, comma)
+
+
 def only_verbs(lexicon: Lexicon, lower: str, start: int, end: int) -> bool:
     """Tell whether a stretch is a chain of words of action without an object: "tiếp tục triển khai thực hiện"."""
     bits, at = kinds_at(lexicon, lower, start)
@@ -144,15 +160,15 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
 
     Examples
     --------
-    >>> text = "giữ vững đoàn kết trong nội bộ, làm tốt các nội dung sau"
+    >>> text = "giữ vững đoàn kết, làm tốt các nội dung sau"
     >>> text[: cut_lead_in(text, 0, len(text), True)]
-    'giữ vững đoàn kết trong nội bộ, '
+    'giữ vững đoàn kết, '
     """
     patterns = list_patterns()
     if not colon:
         return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
-    if tail - start <= _SHORT_HEAD:
-        # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau"
-        return start if patterns.lead_in.fullmatch(lower, tail, end) else end
-    return tail if patterns.lead_in.fullmatch(lower, tail, end) else end
+    if patterns.lead_in.fullmatch(lower, tail, end) is None:
+        return end
+    # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau": the announcement has its comma inside.
+    return start if patterns.leading.fullmatch(lower, start, tail) else tail

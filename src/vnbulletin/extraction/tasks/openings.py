@@ -98,11 +98,24 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A directive opened: the cue, the addressee's span (empty where none) and where the action begins."""
+    """A directive opened.
+
+    Parameters
+    ----------
+    hit : Hit
+        The cue.
+    addressee : tuple of (int, int)
+        Where it stands, empty where there is none.
+    action : int
+        Where the action begins.
+    before : tuple of (int, int) or None
+        Work in front of the announcement of a list, whose first item is the action.
+    """
 
     hit: Hit
     addressee: tuple[int, int]
     action: int
+    before: tuple[int, int] | None = None
 
 
 class Clause(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vnbulletin.extraction.tasks.actions import action_at, find_action, kinds_at, scan_action
 from vnbulletin.extraction.tasks.drafts import Draft
 from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
-from vnbulletin.extraction.tasks.lists import counts_work, cut_lead_in, find_inner_list, list_patterns
+from vnbulletin.extraction.tasks.lists import counts_work, cut_head, cut_lead_in, find_inner_list, list_patterns
 from vnbulletin.extraction.tasks.openings import (
     Hit,
     Opening,
@@ -277,6 +277,8 @@ class Walk:
                 continue
             if opening is not None:
                 self.set_opening(opening, start, end)
+                if opening.before is not None:
+                    self.emit(*opening.before, opening.addressee, (start, end))
                 running = self.emit(opening.action, stop, opening.addressee, (start, end))
             elif self.flow[end - 1] == ":" and any(h.opener.kind in _TELLING for h in inside):
                 # "..., Liên đoàn đề nghị các cơ sở:" only introduces what follows.
@@ -374,7 +376,9 @@ class Walk:
         if best is None:
             return None
         inner = find_inner_list(self.lexicon, self.lower, self.flow, best.action, end)
-        return replace(best, action=inner) if inner >= 0 else best
+        if inner < 0:
+            return best
+        return replace(best, action=inner, before=cut_head(self.lower, best.action, inner))
 
     def carry(self, start: int, end: int, running: bool, fresh: bool, kind: str) -> tuple[int, tuple[int, int]]:
         """Find where the directive of a clause begins that has no cue of its own.
