@@ -57,6 +57,8 @@ class Lexicon:
     words: PhraseBook[str]
     families: dict[str, str]
     syllables: frozenset[str]
+    #: Order of the words for a place's level, and that of the units of the army, within the greater ones.
+    ranks: dict[str, int]
     places: dict[str, frozenset[str]]
     figures: frozenset[str]
     triggers: ahocorasick.Automaton
@@ -161,13 +163,15 @@ def load_lexicon() -> Lexicon:
         places.setdefault(row["name"].lower(), set()).add("nước")
     # The title behind the dot triggers the search for those; they need no triggers of their own.
     title_book, honorific_book = PhraseBook([*titles, *_dotted(titles)]), PhraseBook(honorifics)
-    words = PhraseBook((row["words"], row["kind"]) for row in load_table("organisation_words"))
+    parts = load_table("organisation_words")
+    words = PhraseBook((row["words"], row["kind"]) for row in parts)
     return Lexicon(
         titles=title_book,
         honorifics=honorific_book,
         words=words,
         families={row["name"].lower(): row["weight"] for row in load_table("family_names")},
         syllables=frozenset(row["syllable"] for row in load_table("name_syllables")),
+        ranks={row["words"]: int(row["rank"]) for row in parts if row["rank"]},
         places={name: frozenset(kinds) for name, kinds in places.items()},
         figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
         triggers=triggers,

@@ -65,17 +65,6 @@ _CONNECTOR = re.compile(r" (?:và|/) | ?- ?|, ?| ?& ?|/")
 _TOPICAL = frozenset({"unit", "topic", "activity"})
 _FULL_BODIES = re.compile(r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|đảng ủy|ubnd|ủy ban nhân dân)$")
 _BODY_AFTER_BODY = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đoàn đbqh)(?!\w)")
-_RANKS = {
-    "thôn": 0, "xóm": 0, "bản": 0, "buôn": 0, "làng": 0, "ấp": 0, "khóm": 0, "khu phố": 0, "tổ dân phố": 0,
-    "xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "tt.": 1,
-    "huyện": 2, "quận": 2, "thị xã": 2, "tx": 2, "tx.": 2,
-    "thành phố": 3, "tp": 3, "tp.": 3, "tỉnh": 4,
-}  # fmt: skip
-_ARMY = {
-    "tiểu đội": 0, "trung đội": 1, "đại đội": 2, "hải đội": 2, "tiểu đoàn": 3, "trung đoàn": 4, "hải đoàn": 4,
-    "lữ đoàn": 5, "sư đoàn": 5, "quân đoàn": 6, "binh đoàn": 6, "quân khu": 6, "quân chủng": 6, "binh chủng": 6,
-    "đồn": 2, "đồn biên phòng": 2, "bđbp": 7, "bộ đội biên phòng": 7, "bộ chqs": 7, "bộ chỉ huy quân sự": 7,
-}  # fmt: skip
 _SLASHED = re.compile(r"/(?=[^\W\d_])")
 _LEVEL_KINDS = {
     "tp": "thành phố",
@@ -306,13 +295,14 @@ class _Measurer:
         self._end = end
         self._level = ""
         if kind == "level":
-            self._rank = _RANKS.get(phrase, self._rank)
+            self._rank = self._lexicon.ranks.get(phrase, self._rank)
             self._level = _LEVEL_KINDS.get(phrase, phrase)
             if phrase in ("tp", "tx", "tt") and self._lower.startswith(". ", end):
                 self._end += 1
         self._state = "topic" if self._steering and kind == "tail" else kind
         self._last = phrase
-        self._army = _ARMY.get(phrase, self._army)
+        if kind != "level":
+            self._army = self._lexicon.ranks.get(phrase, self._army)
         self._capital = capital and (self._unit or self._inner or self._solid)
         if phrase in _STEERING:
             self._steering = True
@@ -394,7 +384,7 @@ class _Measurer:
         state, last = self._state, self._last
         if kind == "level":
             # The place in the next greater place; "và" and dashes never join places.
-            greater = _RANKS.get(phrase, -1) > self._rank >= 0
+            greater = self._lexicon.ranks.get(phrase, -1) > self._rank >= 0
             return joint == "," and greater and state not in ("head", "level") and self._names_place(end)
         if kind in ("topic", "activity"):
             if state == "place":
@@ -412,7 +402,8 @@ class _Measurer:
                 return joint == "-" and capital
             if joint == ",":
                 # The unit in the next greater unit: "Đại đội 3, Tiểu đoàn 2".
-                return capital and state in ("number", "place") and _ARMY.get(phrase, -1) > self._army >= 0
+                greater = self._lexicon.ranks.get(phrase, -1) > self._army >= 0
+                return capital and greater and state in ("number", "place")
             return _FULL_BODIES.search(last) is not None and _BODY_AFTER_BODY.match(phrase) is not None
         return False
 
