@@ -7,7 +7,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from word_texts import ODD, PROSE, corpus_texts
 
@@ -15,6 +15,9 @@ from vnbulletin.errors import InputError
 from vnbulletin.model import Word
 from vnbulletin.words import analyzer, segment_words
 from vnbulletin.words.chunks import ChunkCache
+from vnbulletin.words.installed import load_installed_model
+from vnbulletin.words.lexicon import load_lexicon
+from vnbulletin.words.segmenter import Segmenter
 
 
 def texts_of(text: str, keep: tuple[tuple[int, int], ...] = ()) -> list[str]:
@@ -136,3 +139,22 @@ def test_analyzer_works_in_a_vectorizer() -> None:
 
     counts = CountVectorizer(analyzer=analyzer).fit(PROSE)
     assert {"huyện_ủy", "báo_cáo_viên", "21-kl/tw"} <= set(counts.vocabulary_)
+
+
+NUMERIC = st.text("0123456789./-:,%xNĐ<(a° ", max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NUMERIC, st.text("0123456789", min_size=12, max_size=12)), max_size=4))
+@example([("--<87431", "3" * 12)])
+@example([("2147483648", "2" * 12), ("12/CT-TU", "2" * 12)])
+def test_numbers_met_before_change_no_words(texts: list[tuple[str, str]]) -> None:
+    # Each text a second time with other digits: by then chunks that look like its own are known.
+    alike = [text.translate(str.maketrans(dict(zip("012345678", digits)))) for text, digits in texts]
+    listed = [text for pair in zip((t for t, _ in texts), alike) for text in pair]
+    model, lexicon = load_installed_model(), load_lexicon()
+    warm = Segmenter(model, lexicon)
+    for text in listed:
+        fresh = Segmenter(model, lexicon)
+        assert warm.segment(text) == fresh.segment(text)
+        assert warm.segment_as_driver(text) == fresh.segment_as_driver(text)

@@ -17,7 +17,7 @@ from vnbulletin.words.grammar import cut_chunk, is_code
 from vnbulletin.words.spelling import compose, mark_second_vowel, needs_composing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
@@ -30,6 +30,12 @@ LAST = " "
 _LONGEST_RULE = 6
 #: Digits that make a number too long for 32 bits.
 _LONG_NUMBER = 10
+#: What a chunk with numbers looks like.
+_NINE = "9"
+_SHAPES = str.maketrans(dict.fromkeys("0123456789", _NINE))
+_LONG_RUN = _NINE * _LONG_NUMBER
+#: Begins the one token of the grammar with a digit of its own, "<3".
+_HEART = "<"
 #: Columns of the table of tokens.
 _COLUMNS = 9
 #: What a chunk and a token of it take in the cache, in bytes.
@@ -53,6 +59,22 @@ class DriverRules(NamedTuple):
 
 #: Start and end in the chunk, form for the model, whether underthesea has rewritten it.
 _Piece: TypeAlias = tuple[int, int, str, bool]
+
+
+class _Shape(NamedTuple):
+    """What chunks have in common that differ in their digits alone.
+
+    Parameters
+    ----------
+    number : int
+        The chunk that stands for those with numbers unknown to the model.
+    spans, numeric : list of (int, int)
+        The tokens of such a chunk, and those among them that hold digits.
+    """
+
+    number: int
+    spans: list[tuple[int, int]]
+    numeric: list[tuple[int, int]]
 
 
 class Tokens(NamedTuple):
@@ -87,6 +109,8 @@ class ChunkCache(dict[str, int]):
     ----------
     describe_token : callable
         Looks a token up in the word model.
+    knows_token : callable
+        Tells whether the word model tells a token from others that look like it.
     rules : DriverRules or None
         How underthesea rewrites tokens, to do exactly as it does; None for the default mode.
     marks_second_vowel : bool
@@ -101,6 +125,7 @@ class ChunkCache(dict[str, int]):
     def __init__(
         self,
         describe_token: Callable[[str], Token],
+        knows_token: Callable[[str], bool],
         rules: DriverRules | None = None,
         *,
         marks_second_vowel: bool = True,
@@ -108,6 +133,7 @@ class ChunkCache(dict[str, int]):
     ) -> None:
         super().__init__()
         self._describe_token = describe_token
+        self._knows_token = knows_token
         self._rules = rules
         self._marks_second_vowel = marks_second_vowel
         self._number_of = number_of
@@ -130,6 +156,7 @@ class ChunkCache(dict[str, int]):
         self._scores = array("d")
         self._forms: dict[str, tuple[int, ...]] = {}
         self._form_names: list[str] = []
+        self._shapes: dict[str, _Shape] = {}
 
     def __missing__(self, key: str) -> int:
         if len(key) > _LONG_NUMBER and key.isascii() and key.isdigit() and len(key.lstrip("0")) > _LONG_NUMBER:
@@ -138,8 +165,17 @@ class ChunkCache(dict[str, int]):
             alike = "9" * len(key)
             if key != alike:
                 return self[alike]
+        shape = key.translate(_SHAPES)
+        known = self._shapes.get(shape)
+        if known is not None and self._are_unknown(key, known.numeric):
+            self._size += _CHUNK_SIZE + len(key)
+            self[key] = known.number
+            return known.number
         number = len(self._chunks) // 2
-        pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
+        if known is not None and self._rules is None:
+            pieces = [(start, end, key[start:end], False) for start, end in known.spans]
+        else:
+            pieces = self._cut_default(key) if self._rules is None else self._cut_as_driver(key, self._rules)
         self._chunks.extend((len(self._tokens) // _COLUMNS, len(pieces)))
         forms = self._forms
         rows: list[int] = []
@@ -148,7 +184,30 @@ class ChunkCache(dict[str, int]):
         self._tokens.fromlist(rows)
         self._size += _CHUNK_SIZE + len(key) + _TOKEN_SIZE * len(pieces)
         self[key] = number
+        if known is None and _NINE in shape:
+            self._remember_shape(key, shape, number, pieces)
         return number
+
+    def _remember_shape(self, key: str, shape: str, number: int, pieces: list[_Piece]) -> None:
+        """Let a chunk stand for all that differ from it in their digits alone, where the model knows none of these.
+
+        Codes, dates and sums seldom come twice. The grammar tells no digit from another, and to the model one number
+        that it doesn't know is like the other: the next one need be neither cut nor looked up.
+        """
+        if _LONG_RUN in shape or _HEART in key or any(form != key[start:end] for start, end, form, _ in pieces):
+            return
+        spans = [(start, end) for start, end, _, _ in pieces]
+        numeric = [(start, end) for start, end in spans if _NINE in shape[start:end]]
+        if self._are_unknown(key, numeric):
+            self._shapes[shape] = _Shape(number, spans, numeric)
+            self._size += _CHUNK_SIZE + len(shape)
+
+    def _are_unknown(self, key: str, spans: Iterable[tuple[int, int]]) -> bool:
+        for start, end in spans:
+            token = key[start:end]
+            if self._knows_token(token) or self._number_of(token) or (self._rules and token in self._rules.tokens):
+                return False
+        return True
 
     def _add_form(self, form: str) -> tuple[int, ...]:
         surface, lower, is_title, scores = self._describe_token(form)

@@ -356,6 +356,24 @@ class EmissionTables:
                 scores = tuple(map(add, scores, own))
         return Token(self._numbers[""].get(token, 0), self._numbers["lower"].get(lower, 0), is_title, scores)
 
+    def knows_token(self, token: str) -> bool:
+        """Tell whether a token is more to the model than the answers to its yes-no questions.
+
+        Parameters
+        ----------
+        token : str
+            As the model shall see it.
+        """
+        lower = token.lower()
+        singles, numbers = self._single_scores, self._numbers
+        return (
+            lower in singles["lower"]
+            or lower in numbers["lower"]
+            or token in singles[""]
+            or token in numbers[""]
+            or lower in self._dictionary
+        )
+
     def compute_leads(self, tokens: DescribedTokens) -> NDArray[np.float64]:
         """Compute the lead of I-W over B-W at each of a run of tokens.
 

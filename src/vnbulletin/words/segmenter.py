@@ -108,10 +108,13 @@ class Segmenter:
         if model is not None:
             tables = model.tables
             self._default = ChunkCache(
-                tables.describe_token, marks_second_vowel=tables.marks_second_vowel, number_of=lexicon.number_of
+                tables.describe_token,
+                tables.knows_token,
+                marks_second_vowel=tables.marks_second_vowel,
+                number_of=lexicon.number_of,
             )
             if model.rules is not None:
-                self._as_driver = ChunkCache(tables.describe_token, model.rules)
+                self._as_driver = ChunkCache(tables.describe_token, tables.knows_token, model.rules)
 
     def segment(self, text: str) -> list[Word]:
         """Segment a text in the default mode."""
