@@ -7,13 +7,13 @@ tokens of a text and laid over the model's words.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import eq
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnbulletin.tables import load_table
+from vnbulletin.text.matching import find_longest
 from vnbulletin.words.grammar import cut_chunk
 from vnbulletin.words.spelling import mark_second_vowel
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _FieldWord:
+class _FieldWord(NamedTuple):
     """A field word as tokens.
 
     Parameters
@@ -114,14 +113,13 @@ class Lexicon:
         fixed_flags = fixed.tobytes()
         start_list: list[int] = []
         end_list: list[int] = []
-        for last, word in self._automaton.iter_long(tuple(numbers.tolist())):
-            first, after = last + 1 - word.length, last + 1
+        for first, after, word in find_longest(self._automaton, tuple(numbers.tolist())):
             # Mostly the model agrees.
             if flags[first : after + 1] == word.as_joined or 1 in fixed_flags[first + 1 : after]:
                 continue
             if not start_list:
                 start_list, end_list = starts.tolist(), ends.tolist()
-            if tuple(map(eq, start_list[first + 1 : after], end_list[first:last])) != word.glued:
+            if tuple(map(eq, start_list[first + 1 : after], end_list[first : after - 1])) != word.glued:
                 continue
             begin = max(flags.rfind(0, max(0, first - _LONGEST), first + 1), first - _LONGEST, 0)
             end = after + len(flags[after : after + _LONGEST].split(b"\0", 1)[0])

@@ -9,6 +9,7 @@ from vnbulletin.extraction.officials.lexicon import fits_writing
 from vnbulletin.extraction.officials.name_finder import NameFinder
 from vnbulletin.extraction.officials.posts import Post, match_post
 from vnbulletin.text.limits import note_limit
+from vnbulletin.text.matching import find_longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,10 +90,10 @@ class ChainReader:
         """Read all chains, left to right."""
         reached = 0
         lower = self._lower
-        for last, back in self._lexicon.triggers.iter_long(f" {lower} "):
-            # The text was given one blank more on both sides, so that its first and last words are like others.
-            start = last - back
-            if not back or start < reached or (start and lower[start - 1].isalnum()):
+        # The text is given one blank more on both sides, so that its first and last words are like others.
+        for begin, _, (_, lead) in find_longest(self._lexicon.triggers, f" {lower} "):
+            start = begin - 1 + (lead or 0)
+            if lead is None or start < reached or (start and lower[start - 1].isalnum()):
                 continue
             chain = self._read_chain(start, reached)
             if chain:

@@ -61,6 +61,7 @@ class Lexicon:
     ranks: dict[str, int]
     places: dict[str, frozenset[str]]
     figures: frozenset[str]
+    #: Values: the length of the key, and where in it the phrase starts; None for words that are no trigger.
     triggers: ahocorasick.Automaton
     verbs: PhraseBook[str]
     #: Verbs of two syllables and more, which end the name of a body.
@@ -147,14 +148,14 @@ def load_lexicon() -> Lexicon:
     triggers = ahocorasick.Automaton()
     for phrase, _ in (*titles, *honorifics):
         if len(phrase) > _SHORT + 1 and "." not in phrase:
-            triggers.add_word(phrase, len(phrase))
+            triggers.add_word(phrase, (len(phrase), 0))
         else:
             for before in _BEFORE:
                 for after in _AFTER:
-                    triggers.add_word(before + phrase + after, len(phrase) + 1)
+                    triggers.add_word(before + phrase + after, (len(phrase) + 2, 1))
     # "giữ chức vụ Trưởng ban" holds no "vụ trưởng".
     for other in ("chức vụ", "nhiệm vụ"):
-        triggers.add_word(other, 0)
+        triggers.add_word(other, (len(other), None))
     triggers.make_automaton()
     places: dict[str, set[str]] = {}
     for row in load_table("places"):

@@ -12,6 +12,7 @@ from vnbulletin.extraction.officials.mentions import Mention
 from vnbulletin.extraction.officials.names import CAPITAL
 from vnbulletin.extraction.officials.normalise import read_parts
 from vnbulletin.text.limits import note_limit
+from vnbulletin.text.matching import find_longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -103,10 +104,10 @@ def _find_all(text: str, names: list[str]) -> Iterator[tuple[int, int]]:
         return
     automaton = ahocorasick.Automaton()
     for name in names:
-        automaton.add_word(name, len(name))
+        automaton.add_word(name, (len(name),))
     automaton.make_automaton()
-    for last, length in automaton.iter_long(text):
-        yield last + 1 - length, last + 1
+    for start, end, _ in find_longest(automaton, text):
+        yield start, end
 
 
 def _stands_for_person(flow: str, lower: str, start: int, end: int) -> bool:
