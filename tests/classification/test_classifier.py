@@ -15,7 +15,7 @@ from sklearn.pipeline import Pipeline
 import vnbulletin as vb
 from vnbulletin.classification import load_labels
 from vnbulletin.classification.context import blend_probabilities
-from vnbulletin.classification.labelling import load_shipped, score_bulletin
+from vnbulletin.classification.labelling import Agenda, load_shipped, score_bulletin, score_bulletins
 from vnbulletin.classification.labels import load_cues
 from vnbulletin.classification.persistence import save_classifier
 from vnbulletin.classification.training import LabelledText, read_labels
@@ -264,6 +264,18 @@ def test_who_is_told_and_the_title_decide_between_fields_that_are_close() -> Non
     assert blend_probabilities(close, title=second).argmax() == 1
     sure = np.array([[0.9, 0.05, 0.05]])
     assert blend_probabilities(sure, title=second, addressees=second[None]).argmax() == 0
+
+
+def test_labels_do_not_depend_on_what_is_labelled_at_the_same_time() -> None:
+    agendas = []
+    for i in range(12):
+        count = i % 4
+        agendas.append(Agenda(TEXTS[:count], TEXTS[i % 8] if i % 3 else None, TEXTS[-i % 4 :][:count]))
+    assert any(len(a.texts) == 0 for a in agendas)
+    together = score_bulletins(agendas)
+    assert together == [score_bulletin(a.texts, title=a.title, addressees=a.addressees) for a in agendas]
+    scorer = load_shipped()
+    assert scorer.probabilities(TEXTS).tolist() == [scorer.probabilities([text]).tolist()[0] for text in TEXTS]
 
 
 def test_an_unknown_addressee_changes_nothing() -> None:

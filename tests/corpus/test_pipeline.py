@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ import vnbulletin as vb
 from vnbulletin.corpus import pipe
 from vnbulletin.presentation.frames import describe_columns
 from vnbulletin.presentation.schemas import SCHEMAS
+from vnbulletin.segmentation import Page
 
 PAGE = (
     "HỘI NGHỊ GIAO BAN THÁNG 5\n\nSáng ngày 12/5/2024, UBND xã Bình Sơn tổ chức giao ban. "
@@ -41,14 +43,15 @@ def test_k_broken_inputs_give_k_failures(broken: int) -> None:
 
 
 def test_an_error_inside_the_analysis_is_a_failure_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    from vnbulletin.corpus import worker
+    analysis = import_module("vnbulletin.analysis.analyze")
+    real = analysis.find_officials
 
-    def explode(source: vb.Source) -> vb.Bulletin:
-        if "BOOM" in source.text:
+    def explode(page: Page) -> tuple[tuple[vb.Official, ...], tuple[vb.PostMention, ...]]:
+        if "BOOM" in page.view.text:
             raise RuntimeError("boom")
-        return vb.analyze(source)
+        return real(page)
 
-    monkeypatch.setattr(worker, "analyze", explode)
+    monkeypatch.setattr(analysis, "find_officials", explode)
     tables = vb.analyze_corpus([PAGE, "BOOM", PAGE], progress=False)
     assert tables.documents["doc_id"].tolist() == ["0", "2"]
     assert tables.failures[["doc_id", "stage", "code"]].values.tolist() == [["1", "analyze", "internal"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnbulletin.classification import score_bulletin
+from vnbulletin.classification import Agenda, score_bulletins
 from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
@@ -13,8 +13,11 @@ from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.limits import collect_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vnbulletin.model import Task
     from vnbulletin.segmentation import Page
+    from vnbulletin.text.limits import Limit
 
 #: Longest text analysed, in characters: no file that may be read holds more. A longer one is refused, never cut.
 MAX_TEXT = 64_000_000
@@ -66,10 +69,12 @@ def read_title(page: Page) -> str | None:
 
 def label_tasks(tasks: tuple[Task, ...], title: str | None) -> tuple[Task, ...]:
     """Give the tasks of one bulletin their field of work."""
-    if not tasks:
-        return tasks
-    scores = score_bulletin([t.text for t in tasks], title=title, addressees=[t.assignee for t in tasks])
-    return tuple(map(label_task, tasks, scores))
+    return tuple(map(label_task, tasks, score_bulletins([make_agenda(tasks, title)])[0]))
+
+
+def make_agenda(tasks: tuple[Task, ...], title: str | None) -> Agenda:
+    """Take from tasks what speaks for their fields of work."""
+    return Agenda([t.text for t in tasks], title, [t.assignee for t in tasks])
 
 
 def analyze(text: str | Source) -> Bulletin:
@@ -97,44 +102,112 @@ def analyze(text: str | Source) -> Bulletin:
     >>> [(o.name, o.role) for o in bulletin.officials]
     [('Trần Thị Hoa', 'chair')]
     """
-    problems: tuple[Problem, ...] = ()
-    if isinstance(text, Source):
-        problems = text.problems
-        text = text.text
-    text = check_text(text)
-    with hold_collection(len(text)):
-        return _assemble(text, problems)
+    draft = Draft(text)
+    with hold_collection(len(draft.text)):
+        fill_drafts([draft])
+        return draft.finish()
 
 
-def _assemble(text: str, problems: tuple[Problem, ...]) -> Bulletin:
-    """Take a text through all rooms."""
-    with collect_limits() as limits:
-        page = lay_out(text)
-        officials, posts = find_officials(page)
-        references = find_references(page)
-        title = read_title(page)
-        tasks = label_tasks(find_tasks(page, officials, posts, references), title)
-    cut = page.view.cut
-    problems += tuple(Problem(x.code, x.message, *cut(x.start, x.end)[:2]) for x in limits)
-    return Bulletin(
-        text=text,
-        title=title,
-        published_at=page.published,
-        segments=make_segments(page),
-        sentences=tuple(Sentence(*_reorder(cut(s, e)), b) for s, e, b in page.sentences),
-        clauses=tuple(Clause(*_reorder(cut(s, e)), i) for s, e, i in page.clauses),
-        officials=officials,
-        references=references,
-        tasks=tasks,
-        events=page.events,
-        anniversaries=page.anniversaries,
-        post_mentions=posts,
-        byline=page.byline,
-        source_note=page.source_note,
-        views=page.views,
-        complete=not limits and LOSSES.isdisjoint(p.code for p in problems),
-        problems=problems,
-    )
+class Draft:
+    """A bulletin on its way through the rooms.
+
+    Parameters
+    ----------
+    given : str or Source
+        What is to be analysed. What is wrong with it is kept as ``error``, and so is what goes wrong later.
+    """
+
+    __slots__ = ("error", "limits", "officials", "page", "posts", "problems", "references", "tasks", "text", "title")
+
+    def __init__(self, given: str | Source) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        if isinstance(given, Source):
+            self.problems = given.problems
+            given = given.text
+        self.error: Exception | None = None
+        self.limits: list[Limit] = []
+        try:
+            self.text = check_text(given)
+        except InputError as error:
+            self.text = ""
+            self.error = error
+
+    def lay_out(self) -> None:
+        """Find segments, sentences and dates."""
+        self.page = lay_out(self.text)
+        self.title = read_title(self.page)
+
+    def find_officials(self) -> None:
+        """Find names and posts."""
+        self.officials, self.posts = find_officials(self.page)
+
+    def find_references(self) -> None:
+        """Find the documents cited."""
+        self.references = find_references(self.page)
+
+    def find_tasks(self) -> None:
+        """Find the tasks, still without their fields of work."""
+        self.tasks = find_tasks(self.page, self.officials, self.posts, self.references)
+
+    def finish(self) -> Bulletin:
+        """Make the public value, or raise what went wrong."""
+        if self.error is not None:
+            raise self.error
+        page, cut = self.page, self.page.view.cut
+        limits = dict.fromkeys(self.limits)
+        problems = self.problems + tuple(Problem(x.code, x.message, *cut(x.start, x.end)[:2]) for x in limits)
+        return Bulletin(
+            text=self.text,
+            title=self.title,
+            published_at=page.published,
+            segments=make_segments(page),
+            sentences=tuple(Sentence(*_reorder(cut(s, e)), b) for s, e, b in page.sentences),
+            clauses=tuple(Clause(*_reorder(cut(s, e)), i) for s, e, i in page.clauses),
+            officials=self.officials,
+            references=self.references,
+            tasks=self.tasks,
+            events=page.events,
+            anniversaries=page.anniversaries,
+            post_mentions=self.posts,
+            byline=page.byline,
+            source_note=page.source_note,
+            views=page.views,
+            complete=not limits and LOSSES.isdisjoint(p.code for p in problems),
+            problems=problems,
+        )
+
+
+#: What is found in which order; each step needs what those before it have found.
+_STEPS = (Draft.lay_out, Draft.find_officials, Draft.find_references, Draft.find_tasks)
+
+
+def fill_drafts(drafts: Sequence[Draft]) -> None:
+    """Take drafts through all rooms, room by room; what goes wrong with one stops no other."""
+    for step in _STEPS:
+        for draft in drafts:
+            if draft.error is None:
+                with collect_limits() as limits:
+                    try:
+                        step(draft)
+                    except Exception as error:
+                        draft.error = error
+                draft.limits += limits
+    _label_drafts([draft for draft in drafts if draft.error is None])
+
+
+def _label_drafts(drafts: Sequence[Draft]) -> None:
+    try:
+        scores = score_bulletins([make_agenda(draft.tasks, draft.title) for draft in drafts])
+    except Exception as error:
+        if len(drafts) == 1:
+            drafts[0].error = error
+            return
+        # Whatever it is, it shall cost no other bulletin.
+        for draft in drafts:
+            _label_drafts([draft])
+        return
+    for draft, own in zip(drafts, scores, strict=True):
+        draft.tasks = tuple(map(label_task, draft.tasks, own))
 
 
 def _reorder(piece: tuple[int, int, str]) -> tuple[str, int, int]:

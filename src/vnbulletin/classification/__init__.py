@@ -9,7 +9,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from vnbulletin.classification.labelling import classify_tasks, explain_label, score_bulletin, score_labels
+from vnbulletin.classification.labelling import (
+    Agenda,
+    classify_tasks,
+    explain_label,
+    score_bulletin,
+    score_bulletins,
+    score_labels,
+)
 from vnbulletin.classification.labels import Label, load_labels
 from vnbulletin.classification.persistence import load_classifier, save_classifier
 
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from vnbulletin.classification.training import LabelledText, Training, read_labels, train_classifier
 
 __all__ = [
+    "Agenda",
     "Label",
     "LabelledText",
     "TaskClassifier",
@@ -29,6 +37,7 @@ __all__ = [
     "read_labels",
     "save_classifier",
     "score_bulletin",
+    "score_bulletins",
     "score_labels",
     "train_classifier",
 ]

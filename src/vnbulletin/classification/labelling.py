@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.classification.context import blend_probabilities
 from vnbulletin.classification.features import check_texts
@@ -45,6 +45,24 @@ def score_labels(texts: Sequence[str]) -> list[LabelScore]:
     return _rank(scorer.classes, scorer.probabilities(texts))
 
 
+class Agenda(NamedTuple):
+    """The tasks of one bulletin with what speaks for their labels.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The tasks, in text order.
+    title : str or None
+        The bulletin's title.
+    addressees : sequence of str or None
+        Who is to do each task; empty where nobody is known.
+    """
+
+    texts: Sequence[str]
+    title: str | None = None
+    addressees: Sequence[str | None] = ()
+
+
 def score_bulletin(
     texts: Sequence[str], *, title: str | None = None, addressees: Sequence[str | None] = ()
 ) -> list[LabelScore]:
@@ -52,12 +70,8 @@ def score_bulletin(
 
     Parameters
     ----------
-    texts : sequence of str
-        The tasks, in text order.
-    title : str, optional
-        The bulletin's title.
-    addressees : sequence of str or None
-        Who is to do each task; empty where nobody is known.
+    texts, title, addressees
+        As in ``Agenda``.
 
     Returns
     -------
@@ -70,21 +84,51 @@ def score_bulletin(
     >>> [x.label for x in score_bulletin(tasks, title="Họp bàn đầu tư công", addressees=[None, "Sở Tài chính"])]
     ['socio_economic', 'socio_economic']
     """
-    if not len(texts):
-        return []
+    return score_bulletins([Agenda(texts, title, addressees)])[0]
+
+
+def score_bulletins(agendas: Sequence[Agenda]) -> list[list[LabelScore]]:
+    """Give the tasks of many bulletins their labels, as ``score_bulletin`` gives those of one, to the last bit.
+
+    Parameters
+    ----------
+    agendas : sequence of Agenda
+        One a bulletin.
+
+    Returns
+    -------
+    list of list of LabelScore
+        One list a bulletin, one score a task, in order.
+    """
+    told = [sorted({x for x in agenda.addressees if x}) if agenda.texts else [] for agenda in agendas]
+    listed: list[str] = []
+    for agenda, names in zip(agendas, told, strict=True):
+        if agenda.texts:
+            listed += (*agenda.texts, *([agenda.title] if agenda.title else ()), *names)
+    if not listed:
+        return [[] for _ in agendas]
     import numpy as np
 
     scorer = load_shipped()
-    told = sorted({x for x in addressees if x})
-    outer = [title, *told] if title else told
-    probabilities = scorer.probabilities([*texts, *outer])
-    own, outer_rows = probabilities[: len(texts)], probabilities[len(texts) :]
-    told_rows = None
-    if told:
-        rows = dict(zip(told, outer_rows[-len(told) :], strict=True))
-        silent = np.full(len(scorer.classes), 1 / len(scorer.classes))
-        told_rows = np.array([rows[x] if x else silent for x in addressees])
-    return _rank(scorer.classes, blend_probabilities(own, outer_rows[0] if title else None, told_rows))
+    probabilities = scorer.probabilities(listed)
+    silent = np.full(len(scorer.classes), 1 / len(scorer.classes))
+    scores: list[list[LabelScore]] = []
+    at = 0
+    for agenda, names in zip(agendas, told, strict=True):
+        if not agenda.texts:
+            scores.append([])
+            continue
+        own = probabilities[at : at + len(agenda.texts)]
+        at += len(own)
+        title_row = probabilities[at] if agenda.title else None
+        at += title_row is not None
+        told_rows = None
+        if names:
+            rows = dict(zip(names, probabilities[at : at + len(names)], strict=True))
+            told_rows = np.array([rows[x] if x else silent for x in agenda.addressees])
+            at += len(names)
+        scores.append(_rank(scorer.classes, blend_probabilities(own, title_row, told_rows)))
+    return scores
 
 
 def _rank(classes: Sequence[str], probabilities: NDArray[np.float64]) -> list[LabelScore]:

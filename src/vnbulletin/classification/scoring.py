@@ -71,7 +71,8 @@ class LinearScorer:
                 gathered = self.weights[columns] * weights[:, None]
                 starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
                 part[rows[starts]] += np.add.reduceat(gathered, starts, axis=0)
-            part += self.finder.score(batch) @ self.cue_weights
+            # No product of matrices: its last bits would depend on how many directives are scored at a time.
+            part += (self.finder.score(batch)[:, :, None] * self.cue_weights).sum(axis=1)
         return values
 
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from vnbulletin.analysis import analyze
+from vnbulletin.analysis import analyze_batch
 from vnbulletin.corpus.engines import make_engine, split_batches
 from vnbulletin.corpus.inputs import count_items, list_items
 from vnbulletin.corpus.progress import Progress
@@ -182,7 +182,7 @@ def pipe(texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = BAT
     as_tuples : bool
         Whether ``texts`` holds pairs; each bulletin then comes back with its context.
     batch_size : int
-        Texts taken from the stream at a time.
+        Texts taken from the stream at a time, of which the longer ones are analysed in smaller batches.
 
     Yields
     ------
@@ -197,8 +197,7 @@ def pipe(texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = BAT
     """
     stream = iter(texts)
     while batch := list(islice(stream, batch_size)):
-        for value in batch:
-            if as_tuples:
-                yield analyze(value[0]), value[1]
-            else:
-                yield analyze(value)
+        for value, bulletin in zip(batch, analyze_batch([v[0] for v in batch] if as_tuples else batch), strict=True):
+            if isinstance(bulletin, Exception):
+                raise bulletin
+            yield (bulletin, value[1]) if as_tuples else bulletin

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from vnbulletin.analysis import analyze
+from vnbulletin.analysis import analyze_batch
+from vnbulletin.analysis.batch import UNDER_WAY
 from vnbulletin.corpus.items import cell_text, fingerprint_item, hash_file, hash_text
 from vnbulletin.errors import VnbulletinError
 from vnbulletin.model import Source
@@ -14,7 +15,7 @@ from vnbulletin.presentation.schemas import SCHEMAS
 from vnbulletin.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vnbulletin.corpus.items import Item
 
@@ -71,13 +72,12 @@ def process_items(items: Sequence[Item]) -> Result:
     rows: Rows = {name: [] for name in SCHEMAS}
     fingerprints: list[tuple[str, str]] = []
     files: list[tuple[str, str]] = []
-    for item in items:
+    for item, item_rows, checksum in _analyze_items(items):
         context = tuple(cell_text(item.context.get(c)) for c in columns)
-        checksum = hash_file(item.path) if item.path and item.text is None and item.failure is None else None
         if checksum and item.path:
             files.append((item.path, checksum))
         fingerprints.append((item.doc_id, fingerprint_item(item, checksum)))
-        for name, new in _make_item_rows(item).items():
+        for name, new in item_rows.items():
             rows[name].extend(row + context for row in new) if context else rows[name].extend(new)
     return Result(len(items), rows, columns, tuple(fingerprints), tuple(files))
 
@@ -116,22 +116,65 @@ def join_results(first: Result, second: Result) -> Result:
     )
 
 
-def _make_item_rows(item: Item) -> Rows:
-    stage = "read"
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An item that was read: its text, or why there is none."""
+
+    item: Item
+    checksum: str | None
+    source: Source | None
+    failure: tuple[Any, ...] | None
+
+
+def _analyze_items(items: Iterable[Item]) -> Iterator[tuple[Item, Rows, str | None]]:
+    """Give each item with its rows and the checksum of its file; texts are held only while they are under way."""
+    waiting: list[_Read] = []
+    size = 0
+    for item in items:
+        read_item = _read_item(item)
+        length = len(read_item.source.text) if read_item.source is not None else 0
+        if waiting and size + length > UNDER_WAY:
+            yield from _make_rows(waiting)
+            waiting, size = [], 0
+        waiting.append(read_item)
+        size += length
+    yield from _make_rows(waiting)
+
+
+def _read_item(item: Item) -> _Read:
+    checksum = hash_file(item.path) if item.path and item.text is None and item.failure is None else None
     try:
         if item.failure is not None:
-            return {"failures": [failure_row(item, *item.failure)]}
+            return _Read(item, None, None, failure_row(item, *item.failure))
         if item.text is None:
             source = read(item.path or "")
         else:
             source = item.source or Source(item.text, item.doc_id, item.path)
         if item.problems:
             source = replace(source, problems=(*source.problems, *item.problems))
-        stage = "analyze"
-        bulletin = analyze(source)
-        return make_rows(bulletin, item.doc_id, source, hash_text(source.text))
-    except VnbulletinError as error:
-        return {"failures": [failure_row(item, stage, error.code, error.message)]}
-    except Exception as error:  # One bad document never stops a corpus.
-        message = f"{item.doc_id}: {type(error).__name__}: {error}; please report it with the text"
-        return {"failures": [failure_row(item, stage, "internal", message)]}
+        return _Read(item, checksum, source, None)
+    except Exception as error:
+        return _Read(item, checksum, None, _tell_failure(item, "read", error))
+
+
+def _make_rows(waiting: Sequence[_Read]) -> Iterator[tuple[Item, Rows, str | None]]:
+    bulletins = analyze_batch(one.source for one in waiting if one.source is not None)
+    for one in waiting:
+        rows: Rows = {"failures": [one.failure]} if one.failure is not None else {}
+        if one.source is not None:
+            bulletin = next(bulletins)
+            try:
+                if isinstance(bulletin, Exception):
+                    raise bulletin
+                rows = make_rows(bulletin, one.item.doc_id, one.source, hash_text(one.source.text))
+            except Exception as error:
+                rows = {"failures": [_tell_failure(one.item, "analyze", error)]}
+        yield one.item, rows, one.checksum
+
+
+def _tell_failure(item: Item, stage: str, error: Exception) -> tuple[Any, ...]:
+    """Make the failure row of an error: one bad document never stops a corpus."""
+    if isinstance(error, VnbulletinError):
+        return failure_row(item, stage, error.code, error.message)
+    message = f"{item.doc_id}: {type(error).__name__}: {error}; please report it with the text"
+    return failure_row(item, stage, "internal", message)

@@ -69,7 +69,7 @@ def list_patterns() -> ListPatterns:
         counted=re.compile(quantity),
         # "về các vấn đề" is an object, not an announcement.
         announces=re.compile(rf"(?:(?!về )[^\W\d_]+,? ){{0,9}}?{quantity}"),
-        leading=re.compile(rf"(?:(?:{alternation(words_of('leading'))})(?:,? ))*"),
+        leading=re.compile(rf"(?:(?:{alternation(words_of('leading'))}),? ){{0,12}}"),
         lead_in=re.compile(rf"(?:[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"),
         counted_lead_in=re.compile(
             rf"(?:(?!các |những )[^\W\d_]+ ){{1,9}}?{quantity}(?: (?:{alternation(words_of('listed after'))}))*"
