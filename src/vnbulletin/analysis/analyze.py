@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vnbulletin.classification import Agenda, score_bulletins
 from vnbulletin.errors import InputError
 from vnbulletin.extraction import find_officials, find_references, find_tasks
 from vnbulletin.model import Bulletin, Clause, Problem, Segment, Sentence, Source, label_task
+from vnbulletin.model.making import maker_of
 from vnbulletin.segmentation import lay_out
 from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.limits import collect_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from vnbulletin.model import Task
     from vnbulletin.segmentation import Page
     from vnbulletin.text.limits import Limit
+
+P = TypeVar("P", Sentence, Clause)
 
 #: Longest text analysed, in characters: no file that may be read holds more. A longer one is refused, never cut.
 MAX_TEXT = 64_000_000
@@ -55,10 +58,11 @@ def make_segments(page: Page) -> tuple[Segment, ...]:
     """Turn the blocks of a page into segments in the caller's offsets."""
     segments: list[Segment] = []
     cut = page.view.cut
+    make = maker_of(Segment)
     for b in page.blocks:
         start, end, text = cut(b.start, b.end)
         original = page.view.source_start(page.blocks[b.copy_of].start) if b.copy_of is not None else None
-        segments.append(Segment(b.kind, start, end, text, b.role, b.roles, b.level, b.number, original))
+        segments.append(make(b.kind, start, end, text, b.role, b.roles, b.level, b.number, original))
     return tuple(segments)
 
 
@@ -161,8 +165,8 @@ class Draft:
             title=self.title,
             published_at=page.published,
             segments=make_segments(page),
-            sentences=tuple(Sentence(*_reorder(cut(s, e)), b) for s, e, b in page.sentences),
-            clauses=tuple(Clause(*_reorder(cut(s, e)), i) for s, e, i in page.clauses),
+            sentences=_make_pieces(Sentence, cut, page.sentences),
+            clauses=_make_pieces(Clause, cut, page.clauses),
             officials=self.officials,
             references=self.references,
             tasks=self.tasks,
@@ -210,6 +214,13 @@ def _label_drafts(drafts: Sequence[Draft]) -> None:
         draft.tasks = tuple(map(label_task, draft.tasks, own))
 
 
-def _reorder(piece: tuple[int, int, str]) -> tuple[str, int, int]:
-    start, end, text = piece
-    return text, start, end
+def _make_pieces(
+    cls: type[P], cut: Callable[[int, int], tuple[int, int, str]], spans: Iterable[tuple[int, int, int]]
+) -> tuple[P, ...]:
+    """Turn sentences or clauses into values in the caller's offsets; each knows in which greater part it stands."""
+    make = maker_of(cls)
+    pieces: list[P] = []
+    for view_start, view_end, whole in spans:
+        start, end, text = cut(view_start, view_end)
+        pieces.append(make(text, start, end, whole))
+    return tuple(pieces)

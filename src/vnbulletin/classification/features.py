@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TOKEN = re.compile(r"\w+")
-# All numbers but those of well-known documents: Chỉ thị 05 and Nghị quyết 35 are fields of work of their own.
-_DIGITS = re.compile(
-    r"(?<!\d)(?!(?:(?<=thị )|(?<=luận )|(?<=quyết )|(?<=thị số )|(?<=luận số )|(?<=quyết số ))\d\d(?!\d))\d+"
-)
+_NUMBER = re.compile(r"\d+")
+#: Behind these a number of two digits stays: Chỉ thị 05 and Nghị quyết 35 are fields of work of their own.
+_NAMED_BY_NUMBER = ("thị ", "luận ", "quyết ", "thị số ", "luận số ", "quyết số ")
+_NAMING_LENGTH = 2
 #: Stands between directives that are read as one text; part of no syllable.
 _DIVIDER = "\0"
 #: Damps the count of cue words, so that a long directive does not drown its n-grams.
@@ -47,6 +47,11 @@ def check_texts(texts: Any) -> list[str]:
     return listed
 
 
+def _mask_number(m: re.Match[str]) -> str:
+    named = len(m[0]) == _NAMING_LENGTH and m.string.endswith(_NAMED_BY_NUMBER, 0, m.start())
+    return m[0] if named else "0"
+
+
 def tokenize(text: str) -> list[str]:
     """Split a directive into lower-case syllables; numbers become ``0``, those of two digits in documents stay.
 
@@ -57,7 +62,7 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("sơ kết Chỉ thị số 05-CT/TW")
     ['sơ', 'kết', 'chỉ', 'thị', 'số', '05', 'ct', 'tw']
     """
-    return _TOKEN.findall(_DIGITS.sub("0", View(text).text.lower()))
+    return _TOKEN.findall(_NUMBER.sub(_mask_number, View(text).text.lower()))
 
 
 def tokenize_all(texts: Sequence[str]) -> list[list[str]]:
@@ -69,7 +74,7 @@ def tokenize_all(texts: Sequence[str]) -> list[list[str]]:
     [['rà', 'soát'], ['giữ', 'rừng']]
     """
     # No edit of a view and no lower-casing reaches over the divider.
-    lower = _DIGITS.sub("0", View(_DIVIDER.join(texts)).text.lower())
+    lower = _NUMBER.sub(_mask_number, View(_DIVIDER.join(texts)).text.lower())
     pieces = lower.split(_DIVIDER)
     if len(pieces) != len(texts):
         return [tokenize(t) for t in texts]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +66,3 @@ class Reference:
     candidates: tuple[str, ...] = ()
     subject_start: int | None = None
     subject_end: int | None = None
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class ReferenceDraft:
-    """A reference in the making: the fields of a reference, all given, in slots that plain assignment fills."""
-
-    text: str
-    start: int
-    end: int
-    type: str
-    number: str | None
-    symbol: str | None
-    code: str | None
-    date: str | None
-    issuer: str | None
-    subject: str | None
-    provision: str | None
-    document: str | None
-    corrected: str | None
-    corrections: tuple[str, ...]
-    term: str | None
-    relation: str | None
-    issuers: tuple[str, ...]
-    inferred: Mapping[str, str]
-    candidates: tuple[str, ...]
-    subject_start: int | None
-    subject_end: int | None
-
-
-def freeze_reference(draft: ReferenceDraft) -> Reference:
-    """Make a reference of a draft, which becomes that reference.
-
-    The ``__init__`` of a frozen class sets each field through ``object.__setattr__``, which takes four times as long
-    as filling the slots first; the value is the same.
-
-    Examples
-    --------
-    >>> nothing = (None,) * 8
-    >>> draft = ReferenceDraft("Văn bản 3", 0, 9, "Văn bản", "3", *nothing, (), None, None, (), {}, (), None, None)
-    >>> freeze_reference(draft) == Reference("Văn bản 3", 0, 9, "Văn bản", "3")
-    True
-    """
-    draft.__class__ = Reference  # type: ignore[assignment]
-    return cast("Reference", draft)

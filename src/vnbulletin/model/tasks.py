@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from vnbulletin.model.making import maker_of
+
 
 @dataclass(frozen=True, slots=True)
 class LabelScore:
@@ -80,14 +82,14 @@ class Task:
 def label_task(task: Task, score: LabelScore) -> Task:
     """Give a task with its field of work.
 
-    The constructor is called directly: ``dataclasses.replace`` looks up every field by name, several times slower.
+    Every field is named: ``dataclasses.replace`` looks up every field by name, several times slower.
 
     Examples
     --------
     >>> label_task(Task("giữ rừng", 0, 8), LabelScore("socio_economic", 0.7, "other", 0.2)).label
     'socio_economic'
     """
-    return Task(
+    return maker_of(Task)(
         task.text,
         task.start,
         task.end,

@@ -22,6 +22,7 @@ from vnbulletin.extraction.officials.persons import (
 )
 from vnbulletin.extraction.officials.roles import assign_roles
 from vnbulletin.model import Official, PostMention
+from vnbulletin.model.making import maker_of
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.mentions import Mention
@@ -92,11 +93,12 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     committees = count_committees(flow, lower, (post for m in mentions for post in m.posts))
     officials: list[Official] = []
     cut = page.view.cut
+    make = maker_of(Official)
     for mention, role, person, why in zip(mentions, roles, persons, evidence, strict=True):
         start, end, name = cut(mention.start, mention.end)
         inferred = infer_bodies(flow, lower, mention.posts, committees)
         officials.append(
-            Official(
+            make(
                 name=name,
                 start=start,
                 end=end,

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.model import Position
+from vnbulletin.model.making import maker_of
 from vnbulletin.tables import load_table, split_list
 from vnbulletin.tables.phrases import PhraseBook
 
@@ -153,7 +154,7 @@ def make_position(
         if post.title.system and not (system == "youth" and _PARTY_BODY.search(words) is None):
             # A "Bí thư" is the Party's, but for those of the Youth Union.
             system = post.title.system
-    return Position(
+    return maker_of(Position)(
         text=text,
         start=start,
         end=end,

@@ -16,7 +16,8 @@ from vnbulletin.extraction.references.plain import LONGEST_PAGE, holds_stamp, is
 from vnbulletin.extraction.references.provisions import find_provision_after, find_provision_before
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
-from vnbulletin.model.references import ReferenceDraft, freeze_reference
+from vnbulletin.model import Reference
+from vnbulletin.model.making import maker_of
 from vnbulletin.segmentation import lay_out_blocks
 from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.lazy_view import LazyView
@@ -25,7 +26,6 @@ from vnbulletin.text.limits import note_limit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vnbulletin.model import Reference
     from vnbulletin.segmentation import Block, Page
     from vnbulletin.text.view import View
 
@@ -180,6 +180,7 @@ def _read(
     resolve(identities, published)
     _share_aliases(lower, mentions, identities)
     references: list[Reference] = []
+    make = maker_of(Reference)
     floor = reach = 0
     group, provision, relation = -1, None, None
     for mention, detail, identity, (corrected_code, notes) in zip(
@@ -206,30 +207,28 @@ def _read(
         issuer = cut(*detail.issuer)[2] if detail.issuer else None
         subject_span = cut(*detail.subject) if detail.subject else None
         references.append(
-            freeze_reference(
-                ReferenceDraft(
-                    surface,
-                    start,
-                    end,
-                    mention.type.name,
-                    mention.number,
-                    mention.symbol,
-                    mention.code,
-                    detail.date,
-                    issuer,
-                    subject_span[2] if subject_span else None,
-                    cut(*provision)[2] if provision else None,
-                    identity.key,
-                    corrected_code,
-                    notes,
-                    identity.term,
-                    relation,
-                    bodies_of(mention.symbol) if mention.symbol else (),
-                    inferred,
-                    identity.candidates,
-                    subject_span[0] if subject_span else None,
-                    subject_span[1] if subject_span else None,
-                )
+            make(
+                surface,
+                start,
+                end,
+                mention.type.name,
+                mention.number,
+                mention.symbol,
+                mention.code,
+                detail.date,
+                issuer,
+                subject_span[2] if subject_span else None,
+                cut(*provision)[2] if provision else None,
+                identity.key,
+                corrected_code,
+                notes,
+                identity.term,
+                relation,
+                bodies_of(mention.symbol) if mention.symbol else (),
+                inferred,
+                identity.candidates,
+                subject_span[0] if subject_span else None,
+                subject_span[1] if subject_span else None,
             )
         )
         provision = None

@@ -13,6 +13,7 @@ from vnbulletin.extraction.tasks.openings import starts_with_agent
 from vnbulletin.extraction.tasks.periods import Period, find_deadline, find_period
 from vnbulletin.extraction.tasks.splitting import skip_mark, trim
 from vnbulletin.model import Task
+from vnbulletin.model.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +152,7 @@ class Linker:
                 inferred["period_end"] = "year of the bulletin"
         verb_end = _verb_end(self.lexicon, self.lower, draft.start, draft.end)
         object_start, object_end = _object(self.lexicon, self.lower, verb_end, draft.end)
-        return Task(
+        return maker_of(Task)(
             text,
             start,
             end,
