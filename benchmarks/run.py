@@ -60,7 +60,9 @@ def list_rows(parts: dict[str, Any]) -> list[tuple[str, ...]]:
                 one = {"ours": part["vnbulletin"]["warm"], "theirs": figures["warm"], "ratio": figures["ratio"]}
                 add("words", tool, one)
     if (part := parts.get("end_to_end")) is not None:
-        add("whole analysis", "underthesea.ner alone", part["underthesea"])
+        add("whole analysis, one by one", "underthesea.ner alone, by lines", part["underthesea"])
+        add("whole analysis, one by one", "underthesea.ner alone, whole texts", part["underthesea whole"])
+        add("whole analysis, many", "underthesea.ner alone, by lines", part["batched"])
     return rows
 
 
@@ -84,7 +86,8 @@ def write_table(results: dict[str, Any]) -> str:
             "",
             "| whole analysis | |",
             "|---|--:|",
-            f"| bulletins of {each:.0f} bytes on average | {part['bulletins/s']:.0f} a second |",
+            f"| bulletins of {each:.0f} bytes on average, one by one | {part['bulletins/s']:.0f} a second |",
+            f"| the same, many at a time | {part['batched bulletins/s']:.0f} a second |",
             f"| import vnbulletin | {part['import'] * 1e3:.0f} ms |",
             f"| first analyze (tables and model are loaded) | {part['first']:.2f} s |",
             f"| peak memory, all bulletins one after the other | {part['memory']:.0f} MB |",

@@ -78,6 +78,7 @@ def list_bars(parts: dict[str, Any]) -> list[tuple[str, float, bool]]:
         bars.append(("tokenize_words", part["vnbulletin"]["warm"], True))
     if (part := parts.get("end_to_end")) is not None:
         bars.append(("analyze (all but words)", part["underthesea"]["ours"], True))
+        bars.append(("pipe (all but words)", part["batched"]["ours"], True))
     return bars
 
 
