@@ -293,7 +293,8 @@ def _share_backwards(text: str, lower: str, mentions: list[Mention], details: li
     for i in range(len(mentions) - 2, -1, -1):
         here, there = mentions[i], mentions[i + 1]
         mine, theirs = details[i], details[i + 1]
-        if here.group == there.group or here.type.use == "law" or mine.issuer or not theirs.issuer:
+        if here.group == there.group or here.name or here.type.use == "law" or mine.issuer or not theirs.issuer:
+            # A law or "Nghị quyết Đại hội XIV của Đảng" says itself which document it is.
             continue
         if theirs.issuer[0] < there.start or there.start - mine.end > _LIST_GAP or not _same_body(here, there):
             continue
