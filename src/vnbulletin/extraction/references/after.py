@@ -10,6 +10,7 @@ from vnbulletin.extraction.references.bodies import central_openings, central_pa
 from vnbulletin.extraction.references.codes import bodies_of
 from vnbulletin.extraction.references.spelling import bound, fold, spell
 from vnbulletin.extraction.references.subjects import SUBJECT_OPENINGS, match_subject
+from vnbulletin.tables import load_table, split_list
 
 _SIGN = r"\s{0,2}[/.\-]\s{0,2}"
 DAY = rf"(\d{{1,2}})(?:{_SIGN}|\s+tháng\s+)(\d{{1,2}})(?:{_SIGN}|(?:\s*,)?\s*năm\s+)((?:19|20)\d\d)(?!\d)"
@@ -249,12 +250,30 @@ _NO_ISSUER = frozenset(
         "trường", "phòng", "ban",
     }
 )  # fmt: skip
+#: Kinds of honorifics that a body's name never begins with ("Nhà văn hóa" begins with a title).
+_OF_PERSONS = frozenset({"comrade", "person", "junior", "teacher", "rank", "degree"})
 _NO_BODY = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết", "quyết định", "điều ", "khoản ")
 
 
+@cache
+def _person_openings() -> dict[str, tuple[str, ...]]:
+    """Give what a name may begin with that is no part of it ("BSCKII ", "Thượng tá "), by its first word."""
+    openings: dict[str, tuple[str, ...]] = {}
+    for row in load_table("honorifics"):
+        if row["kind"] in _OF_PERSONS:
+            for phrase in (row["title"], *split_list(row["abbreviations"])):
+                words = phrase.lower()
+                first = words.replace(".", " ").split(" ", 1)[0]
+                openings[first] = (*openings.get(first, ()), words + " ", words + ".")
+    return openings
+
+
 def _is_generic(lower: str, start: int, end: int) -> bool:
-    """Whether this names no body ("của cấp trên", "của Luật Đất đai", "của Điều 5")."""
-    return fold(lower[start:end]) in _NO_ISSUER or lower.startswith(_NO_BODY, start)
+    """Whether this names no body ("của cấp trên", "của Luật Đất đai", "của Điều 5"), or him who speaks of it."""
+    if fold(lower[start:end]) in _NO_ISSUER or lower.startswith(_NO_BODY, start):
+        return True
+    first = lower[start:end].split(" ", 1)[0].split(".", 1)[0]
+    return lower.startswith(_person_openings().get(first, ()), start)
 
 
 def _direct_issuer(text: str, lower: str, at: int, symbol: str | None) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.references.after import Details, match_date_after, read_after, read_inside
 from vnbulletin.extraction.references.before import find_relation, read_before
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 FURNITURE = frozenset({"print_link", "timestamp", "views", "related", "footer", "counter"})
 # A slogan names a congress; a code or a law in the head lines is the page's own text.
 SLOGANS = frozenset({"banner", "breadcrumb"})
+#: Stands for the line break at the end of a title: what is read behind a citation does not go on there.
+_TITLE_END = "¶"
 _AND = re.compile(spell(r"\s*(?:và|cùng|cùng với) (?:các )?"))
 _COMMA = re.compile(spell(r"\s*(?:,|và|, và|cùng|cùng với|hoặc) ?(?:các )?"))
 _LISTED = re.compile(spell(r"\s*(?:[,;]|và|[,;] và) ?(?:(?:các|những) )?(?:số )?"))
@@ -80,6 +82,9 @@ def find_references(page: Page) -> tuple[Reference, ...]:
             # A collection of texts: it has no furniture and no day of its own.
             published = None
             _tell_collection(text)
+        end = _find_title_end(page, mentions)
+        if end >= 0:
+            text, lower = (f"{t[:end]}{_TITLE_END}{t[end + 1 :]}" for t in (text, lower))
         return read_references(text, lower, mentions, page.view.cut, published)
 
 
@@ -107,10 +112,11 @@ def extract_references(text: str) -> tuple[Reference, ...]:
         if not mentions:
             return ()
         if is_article(plain, lower, found):
-            references, dated = _read(plain, lower, mentions, cut, None)
+            references, asks = _read(plain, lower, mentions, cut, None)
             if len(plain) > LONGEST_PAGE:
                 _tell_collection(plain)
-            if not dated or not holds_stamp(plain, lower):
+                return references
+            if not asks.title and not (asks.day and holds_stamp(plain, lower)):
                 return references
     return find_references(lay_out_blocks(text))
 
@@ -144,6 +150,20 @@ def _start_of(block: Block) -> int:
     return block.start
 
 
+def _find_title_end(page: Page, mentions: list[Mention]) -> int:
+    """Give where a title ends that cites a document last and has the page's own day below it, -1 for any other.
+
+    A title that is nothing but the citation heads a row of a list, and the day below is the document's.
+    """
+    if page.title is None:
+        return -1
+    start, end = page.title
+    if not any(m.end == end and m.start > start for m in mentions) or not page.view.text.startswith("\n", end):
+        return -1
+    below = bisect_right(page.blocks, end, key=_start_of)
+    return end if below < len(page.blocks) and page.blocks[below].kind in FURNITURE else -1
+
+
 def _leave_furniture_out(mentions: list[Mention], page: Page) -> list[Mention]:
     blocks = page.blocks
     kinds = {b.kind for b in blocks}
@@ -166,10 +186,25 @@ def read_references(
     return _read(text, lower, mentions, cut, published)[0]
 
 
+class _Asks(NamedTuple):
+    """What of a page could change how its citations are read.
+
+    Parameters
+    ----------
+    day : bool
+        Its own day: a citation is dated by that.
+    title : bool
+        Its title: a citation ends a line and has a day or a body in the next one.
+    """
+
+    day: bool
+    title: bool
+
+
 def _read(
     text: str, lower: str, mentions: list[Mention], cut: Cut, published: str | None
-) -> tuple[tuple[Reference, ...], bool]:
-    """Give the references, and whether the day of the bulletin could have changed one of them."""
+) -> tuple[tuple[Reference, ...], _Asks]:
+    """Give the references, and what of the page could have changed one of them."""
     details = _read_details(text, lower, mentions)
     identities: list[Identity] = []
     corrections: list[tuple[str | None, tuple[str, ...]]] = []
@@ -232,7 +267,10 @@ def _read(
             )
         )
         provision = None
-    return tuple(references), any(identity.dated for identity in identities)
+    return tuple(references), _Asks(
+        any(identity.dated for identity in identities),
+        any(lower.startswith("\n", m.end) and d.end > m.end for m, d in zip(mentions, details, strict=True)),
+    )
 
 
 def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:
