@@ -77,6 +77,34 @@ def test_event_example(row, example):
     assert event.text == name[1]
 
 
+@pytest.mark.parametrize(("row", "example"), rows_with("event_words", "counter_examples"), ids=lambda x: str(x)[:40])
+def test_event_counter_example(row, example):
+    assert lay_out(example).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "place"),
+    [
+        ("Sáng 5/6/2024, lực lượng tự vệ tại chỗ của xã ra quân.", None, None),
+        (
+            "Sáng 5/6/2024, Hội Phụ nữ xã tổ chức Lễ phát động tháng hành động về phòng ngừa, ứng phó với bạo lực.",
+            "Lễ phát động tháng hành động về phòng ngừa, ứng phó với bạo lực",
+            None,
+        ),
+        (
+            "Sáng 5/6/2024, Chi bộ thôn Hạ tổ chức đại hội có đồng chí Lò Văn Quý, Bí thư Đảng ủy dự.",
+            "đại hội",
+            None,
+        ),
+        ("Sáng 5/6/2024, tại Nhà văn hóa thôn, Chi bộ tổ chức đại hội .", "đại hội", "Nhà văn hóa thôn"),
+        ("Sáng 5/6/2024, Đoàn Kiểm tra số 3 kiểm tra việc trực Tết.", "kiểm tra việc trực Tết", None),
+    ],
+)
+def test_where_the_name_of_an_event_begins_and_ends(text, event, place):
+    found = lay_out(text).events
+    assert [(e.text, e.place) for e in found] == ([(event, place)] if event else [])
+
+
 @pytest.mark.parametrize("row", load_table("stop_abbreviations"), ids=lambda r: r["abbreviation"])
 def test_abbreviation_ends_no_sentence(row):
     page = lay_out(f"Sáng 5/6, đoàn công tác của {row['abbreviation']}. Trần Văn Mạnh đến thăm các hộ nghèo trong xã.")

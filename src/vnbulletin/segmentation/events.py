@@ -32,8 +32,8 @@ _SHORT_DAY = re.compile(
 )
 _AGENCY = re.compile(rf"(?:\([\w .&]{{1,24}}\)|[{UPPER}][{UPPER}\d]{{1,9}}|[{UPPER}]\w{{1,10}})\s?[-:]+\s")
 _PLACE = re.compile(
-    r"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|điều|khoản|các|nghị quyết|"
-    r"chỉ thị|kế hoạch)(?!\w))"
+    r"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|chỗ|điều|khoản|các|"
+    r"nghị quyết|chỉ thị|kế hoạch)(?!\w))"
     r"(?P<place>[^,.;:()\n]{3,120}?)(?=\s?[,.;:()\n]|\s(?:đã|do|long trọng|tổ chức|diễn ra|nhằm|với|và được|để|về)\s|$)"
 )
 _TRAILING = re.compile(r"(?:\s(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng|tiến hành|phối hợp|chính thức|cùng))+\Z")
@@ -51,6 +51,9 @@ _OCCASION = re.compile(
     r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE
 )
 _PERSON = re.compile(r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng)\s", re.IGNORECASE)
+#: What may stand before a clause, and a blank.
+_BEFORE_CLAUSE = frozenset({"", ".", ",", ";", ":", "-", "\n", "…", "!", "?", "”", '"', ")"})
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 LONGEST_NAME = 220
 #: How much of a lead is looked at.
 REACH = 700
@@ -86,6 +89,12 @@ def load_event_words() -> EventWords:
         re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
         re.compile(rf"{alternation('continuation')}(?!\w)"),
     )
+
+
+@cache
+def load_verbs() -> frozenset[str]:
+    """Load the verbs of two words that take an object."""
+    return frozenset(row["verb"] for row in load_table("task_verbs") if row["kind"] == "verb")
 
 
 def infer_year(day: PartialDate, published: PartialDate | None) -> PartialDate | None:
@@ -169,11 +178,23 @@ def _search_word(pattern: re.Pattern[str], low: str, start: int, end: int) -> re
     return None
 
 
-def _find_name(low: str, start: int, end: int, dated: bool) -> tuple[int, int] | None:
+def _search_activity(flow: str, low: str, start: int, end: int) -> re.Match[str] | None:
+    """Search a word of activity that is no part of a body's name ("Ủy ban Kiểm tra Huyện ủy")."""
+    found = _search_word(load_event_words().activity, low, start, end)
+    while found is not None:
+        at = found.start()
+        if not flow[at].isupper() or flow[at : found.end()].isupper() or flow[at - 2 : at - 1] in _BEFORE_CLAUSE:
+            break
+        found = _search_word(load_event_words().activity, low, found.end(), end)
+    return found
+
+
+def _find_name(flow: str, low: str, start: int, end: int, dated: bool) -> tuple[int, int] | None:
     words = load_event_words()
-    # A noun without a verb names an event only where a day says that it took place.
-    patterns = (words.held, words.activity, words.noun) if dated else (words.held, words.activity)
-    found = next((m for m in (_search_word(pattern, low, start, end) for pattern in patterns) if m is not None), None)
+    found = _search_word(words.held, low, start, end) or _search_activity(flow, low, start, end)
+    if found is None and dated:
+        # A noun without a verb names an event only where a day says that it took place.
+        found = _search_word(words.noun, low, start, end)
     if found is None:
         return None
     at = found.start(found.lastindex or 0)
@@ -182,7 +203,9 @@ def _find_name(low: str, start: int, end: int, dated: bool) -> tuple[int, int] |
     for _ in range(3):
         # A comma inside quotation marks, or before "nhiệm kỳ ...", belongs to the name.
         opened = low.rfind("“", at, last) > low.rfind("”", at, last)
-        if not opened and not (low.startswith(", ", last) and words.continuation.match(low, last + 2)):
+        if not opened and not (
+            low.startswith(", ", last) and (words.continuation.match(low, last + 2) or _joins_verbs(low, at, last))
+        ):
             break
         if opened:
             closing = low.find("”", last, min(end, at + LONGEST_NAME))
@@ -191,7 +214,14 @@ def _find_name(low: str, start: int, end: int, dated: bool) -> tuple[int, int] |
             last = closing + 1
         following = words.stop.search(low, last + 1 if low.startswith(",", last) else last, min(end, at + LONGEST_NAME))
         last = following.start() if following is not None else last
-    return at, last
+    return at, at + len(flow[at:last].rstrip())
+
+
+def _joins_verbs(low: str, start: int, comma: int) -> bool:
+    """Whether a comma stands between two verbs of one object: "phòng ngừa, ứng phó với bạo lực"."""
+    before = low[low.rfind(" ", start, low.rfind(" ", start, comma)) + 1 : comma]
+    behind = _TWO_WORDS.match(low, comma + 2)
+    return behind is not None and {before, behind[0]} <= load_verbs()
 
 
 def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[int, int] | None:
@@ -264,7 +294,7 @@ def find_events(
         if agency is not None:
             begin = agency.end()
         day = _find_day(flow, begin, end)
-        name = _find_name(lower, begin, end, dated=day is not None)
+        name = _find_name(flow, lower, begin, end, dated=day is not None)
         if name is None:
             continue
         if name[1] < block.end and name[1] in (end, name[0] + LONGEST_NAME):
