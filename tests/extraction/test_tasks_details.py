@@ -49,6 +49,9 @@ def test_a_post_that_stands_for_a_person_points_to_that_official() -> None:
         ("UBND huyện giao Phòng Nội vụ hoàn thành hồ sơ trước 30/6.", "UBND huyện"),
         ("Xã chúc mừng nhà trường; Hội Khuyến học đề nghị xã xây thêm phòng đọc.", "Hội Khuyến học"),
         ("Tại buổi tiếp xúc, cử tri kiến nghị tỉnh sớm sửa cầu treo Nà Khoang.", "cử tri"),
+        ("Đại hội biểu quyết giao Ban Chấp hành hoàn chỉnh chương trình.", "Đại hội"),
+        ("Phòng Văn hóa xã đẩy mạnh tuyên truyền, đồng thời đề nghị các thôn treo băng rôn.", "Phòng Văn hóa xã"),
+        ("Sở đang rà soát 12 dự án chậm tiến độ, đề nghị các xã bàn giao mặt bằng.", "Sở"),
         ("Hội nghị nêu nhiệm vụ quý III. Trong đó, cần vận động dân hiến đất mở đường.", "Hội nghị"),
     ],
 )
