@@ -21,6 +21,17 @@ _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
 _DISTRICT_OR_MORE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\b")
 _COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)\b")
 _PARTY_BODY = re.compile(r"\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
+_COMMITTEE = re.compile(r"\b(?:đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
+#: Of a committee of the Party in these systems the committee tells: "Ủy ban Kiểm tra Đảng ủy Công an tỉnh".
+_GOVERNED = frozenset({"military", "police", "court", "procuracy", "state"})
+#: What an attested post says in general words, which the name of the body may say more precisely.
+_GENERAL = {
+    "mass": frozenset({"front", "youth", "union", "women", "farmers", "veterans"}),
+    "unit": frozenset({"youth", "union", "enterprise"}),
+    "state": frozenset({"military", "police", "court", "procuracy"}),
+}
+#: Words that hold another one by which a level is told.
+_NO_CUES = re.compile(r"\b(?:xã hội|(?:môi|thị|hội|nông|lâm|công|quảng) trường|bộ phận|cán bộ|nội bộ)\b")
 
 
 @cache
@@ -137,7 +148,7 @@ def make_position(
     title, own = read_parts(flow, post)
     body = organisation or own
     # "Lao động - Thương binh và Xã hội" is a field of work, not a commune.
-    words = (body or "").lower().replace("xã hội", "")
+    words = _NO_CUES.sub("", (body or "").lower())
     whole = flow[post.start : post.end].lower()
     system, level = _attested().get(whole, ("", ""))
     if "/" in level or level in ("any", "all"):
@@ -149,8 +160,13 @@ def make_position(
         if level in ("unit", "commune") and _DISTRICT_OR_MORE.search(words) and not _COMMUNE.search(words):
             # A unit of the district or the province (Trung tâm Y tế huyện, Đảng ủy Công an tỉnh).
             level = "province" if _PROVINCE.search(words) else "district"
+    told = _read_cue("system", words)
+    if told in _GOVERNED and _COMMITTEE.search(words) is not None:
+        told = "party"
+    if told in _GENERAL.get(system, ()):
+        system = told
     if not system:
-        system = _read_cue("system", words)
+        system = told
         if post.title.system and not (system == "youth" and _PARTY_BODY.search(words) is None):
             # A "Bí thư" is the Party's, but for those of the Youth Union.
             system = post.title.system
@@ -178,7 +194,9 @@ def read_parts(flow: str, post: Post) -> tuple[str, str]:
     if title == "Ủy viên Thường vụ":
         title = "Ủy viên Ban Thường vụ"
     unit = post.title.unit
-    if unit and not (post.modifier and rest.lower().startswith(unit.lower())):
+    named = rest.lower().startswith(unit.lower() + " ") and rest[len(unit) + 1 : len(unit) + 2].isupper()
+    # "Phó Trưởng Ban Ban Quản lý Khu kinh tế" names the board once more.
+    if unit and not named and not (post.modifier and rest.lower().startswith(unit.lower())):
         rest = f"{unit} {rest}".strip() if rest else unit
     if not rest:
         return title, post.title.organisation
