@@ -247,7 +247,7 @@ CASES: list[tuple[str, str, Expected]] = [
     (
         "a post that is left",
         "Ông Cao Bá Nhân, Bí thư Huyện ủy thôi giữ chức Chủ tịch HĐND huyện.",
-        [("Cao Bá Nhân", ["Bí thư Huyện ủy"], "other")],
+        [("Cao Bá Nhân", ["Bí thư Huyện ủy", "Chủ tịch HĐND huyện"], "other")],
     ),
     (
         "a foreign official",

@@ -53,7 +53,9 @@ def test_ways_to_acquire_a_post(word: str) -> None:
     "|nghỉ giữ chức|không còn giữ chức|thôi đảm nhiệm chức vụ"
 )
 def test_ways_to_leave_a_post(word: str) -> None:
-    assert posts(f"Ông Lê Văn An, Bí thư Chi bộ {word} Chủ tịch UBND xã.") == [("Lê Văn An", ["Bí thư Chi bộ"])]
+    (official,) = read(f"Ông Lê Văn An, Bí thư Chi bộ {word} Chủ tịch UBND xã.")
+    held = [(p.text, p.former) for p in official.positions]
+    assert (held, official.role) == ([("Bí thư Chi bộ", False), ("Chủ tịch UBND xã", True)], "other")
 
 
 @each(", | - | và | kiêm |, đồng thời là |, đồng thời giữ chức | đồng thời là ")

@@ -17,7 +17,23 @@ _LINKS = re.compile(
     r"phân công|chuẩn y|giới thiệu|nhận nhiệm vụ|đảm nhiệm|hiệp thương|luân chuyển|đảm nhận|"
     r"được (?:giao|cử|tín nhiệm|đại hội|hội nghị|hđnd|ban|đồng ý)"
 )
-_LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|rời|nghỉ|không còn) [^,;]{0,34}$")
+_LEAVES = re.compile(r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|rời|nghỉ|không còn|khỏi) [^,;]{0,34}$")
+#: The same right before a post whose holder is named behind it: "miễn nhiệm chức vụ Chủ tịch xã đối với ông A".
+_LEFT = re.compile(
+    r"(?:miễn nhiệm|bãi nhiệm|thôi giữ|thôi|thôi làm)(?: (?:đối với|chức vụ|chức danh|chức|nhiệm vụ))?:? $"
+)
+#: As far before a post such words are looked for.
+_LEFT_WINDOW = 24
+#: What joins those who acquire a post together, and what joins but two of them.
+_COORDINATED = frozenset({",", ";", "và", ", và", "; và", "cùng"})
+_PAIRED = frozenset({"và", ", và", "cùng"})
+#: Posts that several of one body hold.
+_SEATS = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu", "Hội thẩm")
+#: The verb that stands before all of them.
+_BEFORE_ALL = re.compile(
+    r"(?:bầu|bổ nhiệm|điều động|chỉ định|phân công|phê chuẩn|chuẩn y|luân chuyển)(?: bổ sung| thêm| lại)?:? $"
+)
+_BEFORE_ALL_WINDOW = 24
 _FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời là)? ?")
 #: A life told: "sinh năm ...", "từng giữ các chức vụ: ...".
 _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quán|trước khi|hiện là")
@@ -25,7 +41,14 @@ _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |
 _CAREER_LENGTH = 420
 _NEAR = 260
 #: "phê chuẩn chức danh Chủ tịch HĐND tỉnh, nhiệm kỳ 2021 - 2026 đối với ông A".
-_ABOUT = re.compile(r"(?:,? nhiệm kỳ \d{4} ?- ?\d{4},?| theo quy định)? đối với ")
+_ABOUT = re.compile(
+    r"(?:,? khóa (?:[ivxl]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}(?: ?- ?| )\d{4},?| theo quy định)?,? đối với "
+)
+#: "trao quyết định bổ nhiệm chức vụ Giám đốc Bệnh viện cho bà B": of whom is named behind it.
+_GIVEN = re.compile(r"(?:,? nhiệm kỳ \d{4}(?: ?- ?| )\d{4},?)? cho ")
+#: What a post that is given is a matter of.
+_GIVES = re.compile(r"(?:bổ nhiệm|điều động|phê chuẩn|chỉ định|giao|phân công|chuẩn y|luân chuyển)[^.;\n]{0,60}$")
+_GIVES_WINDOW = 100
 
 
 def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> list[Post]:
@@ -51,35 +74,80 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
     for post in loose:
         at = bisect_right(starts, post.start) - 1
         mention = mentions[at] if at >= 0 else None
-        about = _ABOUT.match(lower, post.end)
-        named = onsets.get(about.end()) if about is not None else None
+        named = _find_receiver(lower, onsets, post)
         if named is not None:
-            named.posts.insert(0, post)
-            named.appointed = True
+            left = _is_left(lower, post)
+            named.posts.insert(0, post._replace(former=post.former or left))
+            named.appointed = named.appointed or not left
+            named.leaves = named.leaves or left
+            continue
+        if mention is not None and _leaves(lower, mention, post):
+            mention.leaves = True
+            mention.posts.append(post._replace(former=True))
+            mention.posts.sort(key=lambda p: p.start)
             continue
         if mention is None or not _acquires(lower, mention, post):
             remaining.append(post)
             continue
-        receivers = [mention]
-        if mention.plural or _receive_together(mentions, at):
-            receivers = [m for m in mentions[: at + 1] if m.group == mention.group]
-        for m in receivers:
+        for m in _find_receivers(lower, mentions, at, post):
             m.posts.append(post)
             m.posts.sort(key=lambda p: p.start)
             m.appointed = m.appointed or (not post.former and not _CAREER.search(lower, m.stop, post.start))
     return remaining
 
 
-def _receive_together(mentions: Sequence[Mention], at: int) -> bool:
-    """Tell whether the one named last and the one before him acquire a post together: "bà A và ông B làm Ủy viên"."""
-    pair = mentions[max(0, at - 1) : at + 1]
+def _find_receiver(lower: str, onsets: dict[int, Mention], post: Post) -> Mention | None:
+    """Find who is named behind a post that is given to him, or taken from him."""
+    about = _ABOUT.match(lower, post.end)
+    if about is not None:
+        return onsets.get(about.end())
+    given = _GIVEN.match(lower, post.end) if post.acquired else None
+    named = onsets.get(given.end()) if given is not None else None
+    if named is None or not _GIVES.search(lower, max(0, post.start - _GIVES_WINDOW), post.start):
+        return None
+    return named
+
+
+def _is_left(lower: str, post: Post) -> bool:
+    """Tell whether the words before a post say that its holder leaves it."""
+    return _LEFT.search(lower, max(0, post.start - _LEFT_WINDOW), post.start) is not None
+
+
+def _leaves(lower: str, mention: Mention, post: Post) -> bool:
+    """Tell whether the one named before a post leaves it: "ông A thôi giữ chức Giám đốc Sở", the next one included."""
+    last = mention.posts[-1] if mention.posts else None
+    gap = lower[max(mention.stop, last.end if last is not None else 0) : post.start]
+    if len(gap) > _NEAR or "\n" in gap or ". " in gap:
+        return False
+    if post.acquired:
+        return _LEAVES.search(gap) is not None
     return (
-        len(pair) == 2
-        and pair[0].group == pair[1].group
-        and pair[1].opening in ("và", ", và", "cùng")
-        and not pair[0].appointed
-        and (at < 2 or mentions[at - 2].group != pair[0].group)
+        last is not None
+        and last.former
+        and last.acquired
+        and last.start >= mention.stop
+        and _FOLLOWS.fullmatch(lower, last.end, post.start) is not None
     )
+
+
+def _find_receivers(lower: str, mentions: Sequence[Mention], at: int, post: Post) -> Sequence[Mention]:
+    """Find those who acquire a post together with the one named last: "bà A và ông B làm Ủy viên"."""
+    mention = mentions[at]
+    first = at
+    while first and mentions[first - 1].group == mention.group:
+        first -= 1
+    if mention.plural:
+        return mentions[first : at + 1]
+    start = at
+    while start > first and mentions[start].opening in _COORDINATED and not mentions[start - 1].appointed:
+        start -= 1
+    if start == at:
+        return [mention]
+    pair = at - start == 1 and start == first and mention.opening in _PAIRED
+    several = post.title.name.startswith(_SEATS) and _BEFORE_ALL.search(
+        lower, max(0, mentions[start].onset - _BEFORE_ALL_WINDOW), mentions[start].onset
+    )
+    return mentions[start : at + 1] if pair or several else [mention]
 
 
 def _acquires(lower: str, mention: Mention, post: Post) -> bool:
@@ -91,7 +159,7 @@ def _acquires(lower: str, mention: Mention, post: Post) -> bool:
     if mention.appointed and _FOLLOWS.fullmatch(lower, max(p.end for p in mention.posts), post.start):
         # "giữ chức Bí thư Đảng ủy, Chủ tịch HĐND": the second post follows the first.
         return True
-    if not post.acquired or _LEAVES.search(gap):
+    if not post.acquired:
         return False
     before = lower[max(0, mention.onset - _NEAR) : mention.onset]
     before = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]

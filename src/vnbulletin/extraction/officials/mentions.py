@@ -46,6 +46,8 @@ class Mention:
         Kind of the honorific, empty where there is none.
     appointed : bool
         Whether a post is acquired in the sentence.
+    leaves : bool
+        Whether a post is left in the sentence.
     hint : list of Post
         Posts of the one named right behind that may be this one's too, unless the page says otherwise.
     full : str
@@ -68,6 +70,7 @@ class Mention:
     rank: bool = False
     full: str = ""
     appointed: bool = False
+    leaves: bool = False
     hint: list[Post] = field(default_factory=list)
 
 

@@ -31,10 +31,12 @@ _MISSION = ("Đại sứ", "Lãnh sự", "Công sứ", "Tham tán", "đại di�
 _POSTED = re.compile(r" tại ([^\W\d_]+(?: [^\W\d_]+){0,3})")
 #: The verb that is a post where a body follows it and no other title: "phụ trách Trạm Y tế".
 IN_CHARGE = "Phụ trách"
+#: The short form of a deputy whose unit is left out.
+_DEPUTY = "Phó trưởng"
 _UNITS = ("vụ ", "cục ", "viện ", "phòng ", "ban ", "khoa ", "trung tâm ", "sở ", "bộ ")
 #: What stands right before a post that is acquired.
 _ACQUIRES = re.compile(
-    r"(?:giữ (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với|ở) "
+    r"(?:(?:giữ|làm) (?:cương vị|nhiệm vụ|vị trí)|(?:đảm nhiệm|đảm nhận|nhận|giao) (?:cương vị|nhiệm vụ)|(?:vào|với|ở) "
     r"(?:cương vị|vị trí)|(?:tái|trúng|đắc) cử|"
     r"chức(?: vụ| danh)?|làm|được bầu lại là|bầu là|được bầu|bổ nhiệm|tham gia|quyền)(?: là)?:? ?$"
 )
@@ -116,7 +118,8 @@ def match_post(flow: str, lower: str, position: int, lexicon: Lexicon, *, named:
     if found is None and marked is not None:
         at, marked = position, None
         found = match_title(lexicon, flow, lower, at)
-    if found is None:
+    if found is None or (found[1].exact == _DEPUTY and lower.startswith(" đoàn", found[0])):
+        # "Phó Trưởng đoàn giám sát" is deputy for one visit.
         return None
     title_end, title = found
     modifier = ""

@@ -148,6 +148,9 @@ class _Assigner:
             self._list_sentence = self._sentences[j - 1]
             for mention in group:
                 aside = _CHAIRS_ASIDE.match(self._lower, mention.stop)
+                if mention.leaves and not mention.appointed and role in (None, "receive"):
+                    roles.append("other")
+                    continue
                 roles.append("receive" if mention.appointed else "chair" if aside else role)
             if own is not None and not group[-1].appointed:
                 roles[-1] = own
