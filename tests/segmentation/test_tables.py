@@ -7,7 +7,7 @@ import re
 import pytest
 
 from vnbulletin.segmentation import lay_out
-from vnbulletin.segmentation.captions import looks_like_caption
+from vnbulletin.segmentation.captions import looks_like_caption, shows_scene
 from vnbulletin.segmentation.furniture import part_line
 from vnbulletin.segmentation.lines import split_lines
 from vnbulletin.tables import load_table
@@ -52,12 +52,14 @@ def test_furniture_counter_example(row, example):
 
 @pytest.mark.parametrize(("row", "example"), rows_with("caption_cues", "examples"), ids=lambda x: str(x)[:40])
 def test_caption_example(row, example):
-    assert looks_like_caption(example.lower(), example.endswith("."))
+    shown = shows_scene if row["kind"] in ("group", "pose", "deed") else looks_like_caption
+    assert shown(example.lower(), example.endswith("."))
 
 
 @pytest.mark.parametrize(("row", "example"), rows_with("caption_cues", "counter_examples"), ids=lambda x: str(x)[:40])
 def test_caption_counter_example(row, example):
     assert not looks_like_caption(example.lower(), example.endswith("."))
+    assert not shows_scene(example.lower(), example.endswith("."))
 
 
 @pytest.mark.parametrize(("row", "example"), rows_with("role_cues", "examples"), ids=lambda x: str(x)[:40])

@@ -14,8 +14,14 @@ LONGEST_CAPTION = 320
 _CREDIT = re.compile(
     r"(?<!\w)(?:ảnh|nguồn ảnh|ảnh minh họa)\s?(?::|;|/)\s?\S"
     r"|[-(]\s?ảnh(?: minh họa| tư liệu| \w+(?: \w+){0,3})?\s?\)?\.?$"
+    # "Lễ ra mắt câu lạc bộ. Ảnh Thu Phương": without a colon the credit is a sentence of its own.
+    r"|[.!?”\"»)] ?ảnh (?!hưởng)[^\W\d]+(?:[ .\-]{1,2}[^\W\d]+){0,3}\.?$"
 )
 _PLAIN_END = re.compile(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,;]{3,50}\.$")
+#: A picture shows one scene; what ends like a sentence and is longer tells more than a picture can.
+LONGEST_SCENE = 220
+# Shares and amounts are told, not shown.
+_FIGURES = re.compile(r"\d ?%|\d\.\d{3}")
 _GLUE = re.compile(rf"(?<=[{LOWER}.)])(?=[{UPPER}][{LOWER}])")
 _LEADING_SIGNS = re.compile(r"[\W_]+")
 
@@ -26,18 +32,35 @@ class CaptionCues:
 
     openings: tuple[str, ...]
     persons: tuple[str, ...]
+    groups: tuple[str, ...]
+    deeds: tuple[str, ...]
     actions: re.Pattern[str]
+    poses: re.Pattern[str]
+    aspects: re.Pattern[str]
+    tellings: re.Pattern[str]
 
 
 @cache
 def load_caption_cues() -> CaptionCues:
     """Load the table of caption cues."""
     rows = load_table("caption_cues")
-    actions = sorted((r["cue"] for r in rows if r["kind"] == "action"), key=len, reverse=True)
+
+    def words(kind: str) -> re.Pattern[str]:
+        cues = sorted((r["cue"] for r in rows if r["kind"] == kind), key=len, reverse=True)
+        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(cue) for cue in cues) + r")(?!\w)")
+
+    def openings(kind: str) -> tuple[str, ...]:
+        return tuple(r["cue"] + " " for r in rows if r["kind"] == kind)
+
     return CaptionCues(
         tuple(r["cue"] for r in rows if r["kind"] == "opening"),
-        tuple(r["cue"] + " " for r in rows if r["kind"] == "person"),
-        re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in actions) + r")(?!\w)"),
+        openings("person"),
+        openings("group"),
+        openings("deed"),
+        words("action"),
+        words("pose"),
+        words("aspect"),
+        words("telling"),
     )
 
 
@@ -73,12 +96,56 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     if core.startswith(cues.persons):
         found = cues.actions.search(core)
         if found is None or not ends_sentence:
-            return found is not None
+            # "Học viên được nghiên cứu ...; thực hành ..." tells of an event though its stop is missing.
+            return found is not None and cues.aspects.search(core, 0, found.start()) is None
         # A person who does something is a sentence of the article where it ends like one, save the plainest.
         return len(low) <= 110 and "," not in core[found.start() :] and _PLAIN_END.search(low) is not None
     if low[0] == "(" and low[-1] == ")":
         return "ảnh" in low or "toàn cảnh" in low
     return False
+
+
+def names_person(low: str) -> bool:
+    """Tell whether a line in lower case opens with a person or persons as captions name them."""
+    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
+    return core.startswith(load_caption_cues().persons)
+
+
+def shows_scene(low: str, ends_sentence: bool) -> bool:
+    """Tell whether a line between paragraphs says what a picture shows, though nothing marks it as a caption.
+
+    A caption names who is seen and what is done, without the adverbials of time, the aspects and the reported speech of
+    a sentence that tells of an event.
+
+    Parameters
+    ----------
+    low : str
+        The line in lower case.
+    ends_sentence : bool
+        Whether it ends with a full stop.
+
+    Examples
+    --------
+    >>> shows_scene("lãnh đạo hội nông dân xã tặng quà các hộ nghèo.", True)
+    True
+    >>> shows_scene("lãnh đạo hội nông dân xã đã tặng quà các hộ nghèo.", True)
+    False
+    >>> shows_scene("trao quà cho các hộ nghèo tại thôn đông hải", False)
+    True
+    """
+    if len(low) > LONGEST_SCENE or low[-1] in ":;":
+        return False
+    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
+    cues = load_caption_cues()
+    if not ends_sentence and core.startswith(cues.deeds):
+        placed = " tại " in core or " cho " in core or " các " in core
+        return placed and cues.tellings.search(core) is None and _FIGURES.search(core) is None
+    if not core.startswith(cues.persons) and not core.startswith(cues.groups):
+        return False
+    pose = cues.poses.search(core)
+    if pose is None or cues.aspects.search(core, 0, pose.start()) is not None:
+        return False
+    return cues.tellings.search(core) is None and _FIGURES.search(core) is None
 
 
 def split_glued_caption(text: str, low: str) -> int | None:

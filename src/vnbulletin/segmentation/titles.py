@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
-from vnbulletin.segmentation.captions import looks_like_caption
+from vnbulletin.segmentation.captions import looks_like_caption, names_person
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.words import alternation, words_of
 
@@ -29,6 +29,8 @@ MENU = 3
 LONG_ENOUGH = 40
 #: How the subject of a document starts below its kind.
 SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "tổ chức", "ý kiến", "kết luận")
+#: The second half of a broken caption has no more characters.
+LONGEST_HALF = 160
 #: A title stands among so many lines.
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
@@ -49,6 +51,20 @@ def fold(text: str) -> str:
 def same_text(one: str, other: str) -> bool:
     """Tell whether two lines say the same, case, spaces and signs aside."""
     return abs(len(one) - len(other)) <= 6 and fold(one) == fold(other)
+
+
+def breaks_caption(line: Line, below: Line) -> bool:
+    """Whether a page breaks a caption behind the post of the person whom it names."""
+    if below.kind is not None or line.ends_sentence or line.prose or match_mark(below.low) is not None:
+        return False
+    # A signature, and the names of writers above the caption of a picture.
+    if line.in_capitals or looks_like_names(line.text, capitals=True):
+        return False
+    if below.end - below.start > LONGEST_HALF or not names_person(line.low):
+        return False
+    if line.text[-1] != "," and names_person(below.low):
+        return False
+    return looks_like_caption(f"{line.low} {below.low}", below.ends_sentence)
 
 
 @cache

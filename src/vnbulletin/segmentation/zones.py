@@ -6,19 +6,29 @@ import re
 
 from vnbulletin.model.segments import FURNITURE_KINDS
 from vnbulletin.segmentation.bylines import looks_like_names
-from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption
+from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption, shows_scene
 from vnbulletin.segmentation.letterheads import mark_letterhead
 from vnbulletin.segmentation.lines import Line, is_foreign, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.tails import NUMBER_LINE, mark_tail, mark_writers
-from vnbulletin.segmentation.titles import ANCHORS, LONG_ENOUGH, SHORTEST_HEADLINE, mark_title, names_writer, same_text
+from vnbulletin.segmentation.titles import (
+    ANCHORS,
+    LONG_ENOUGH,
+    SHORTEST_HEADLINE,
+    breaks_caption,
+    mark_title,
+    names_writer,
+    same_text,
+)
 
 #: What may stand between a title and the article.
 _BELOW_TITLE = frozenset({"junk", "breadcrumb", "byline", "counter", "views", "print_link", "timestamp"})
 _ABOVE_LINK = ANCHORS | {"byline"}
 #: A link of a page has no more characters.
 LONGEST_LINK = 30
+#: A paragraph beside a picture has at least so many characters.
+LEAST_TEXT = 120
 #: A headline in a list of other news has no more characters.
 LONGEST_HEADLINE = 220
 _LEAD_INS = (
@@ -165,8 +175,24 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
             line.kind = below.kind = "caption"
         elif match_mark(line.low) is None:
             stopped = line.ends_sentence and line.text[-1] not in '"”»'
-            if looks_like_caption(line.low, stopped) and not looks_like_names(line.text):
+            marked = looks_like_caption(line.low, stopped) and not looks_like_names(line.text)
+            if marked or (_stands_beside_text(lines, i, start, stop) and shows_scene(line.low, stopped)):
                 line.kind = "caption"
+            elif below is not None and breaks_caption(line, below):
+                line.kind = below.kind = "caption"
+
+
+def _stands_beside_text(lines: list[Line], i: int, start: int, stop: int) -> bool:
+    """Whether a short line stands above or below a paragraph, and heads no news of its own."""
+    line = lines[i]
+    if line.in_capitals:
+        return False
+    below = next((x for x in lines[i + 1 : min(stop, i + 4)] if x.kind is None), None)
+    if below is not None and below.opens_report and not line.ends_sentence:
+        return False
+    length = line.end - line.start
+    above = lines[i - 1] if i > start else None
+    return any(x is not None and x.prose and x.end - x.start >= max(LEAST_TEXT, length) for x in (above, below))
 
 
 def _is_first_half(lines: list[Line], i: int, stop: int) -> bool:
