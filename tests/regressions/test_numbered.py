@@ -275,3 +275,10 @@ def test_039_the_post_of_whom_one_stands_for_is_not_ones_own() -> None:
         "Bà Trần Thị Bích, Trưởng thôn Hạ."
     )
     assert [p.text for p in find_officials(lay_out(text))[0][0].positions] == []
+
+
+@pytest.mark.parametrize("text", ['3.\n"', 'Xã họp.\n"\nHết.', "”", "»\n«"])
+def test_040_a_line_of_one_quotation_mark_is_no_prose(text: str) -> None:
+    """d6efddc."""
+    bulletin = vb.analyze(text)
+    assert "".join("".join(s.text.split()) for s in bulletin.segments) == "".join(text.split())

@@ -94,9 +94,10 @@ def is_prose(line: Line) -> bool:
     if length >= PROSE_LENGTH:
         # The address of a page is long and says nothing.
         return not line.in_capitals and " " in line.text
-    closed = line.text[-1] in '”"»' and line.text[-2] not in ".!?…"
-    if length >= SENTENCE_LENGTH and line.ends_sentence and not closed:
-        return not line.in_capitals
+    if length >= SENTENCE_LENGTH and line.ends_sentence:
+        closed = line.text[-1] in '”"»' and line.text[-2] not in ".!?…"
+        if not closed:
+            return not line.in_capitals
     return length >= 40 and line.opens_report and not line.in_capitals
 
 
