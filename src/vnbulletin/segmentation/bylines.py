@@ -7,6 +7,7 @@ from functools import cache
 
 from vnbulletin.segmentation.letters import LOWER, UPPER
 from vnbulletin.segmentation.words import alternation, words_of
+from vnbulletin.tables import load_table
 
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']{{0,8}}"
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]{{0,2}}\.\s?){{1,3}}(?:{_WORD})?|[{UPPER}]{{2,4}}"
@@ -23,6 +24,7 @@ _NAMES = re.compile(
 _NAME_AND_REST = re.compile(rf"{_NAME}\s?(?:[,\-(]|\s-)\s?(?P<rest>\w[^,;:()]{{2,60}})\)?\.?")
 # Verbs inside the names of bodies.
 _BODY_NAMES = re.compile(r"(?:ban|phòng|p\.) tổ chức|báo cáo viên")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 
 
@@ -62,6 +64,8 @@ def looks_like_names(text: str, capitals: bool = False) -> bool:
     >>> looks_like_names("Hồng Nhung - Quốc Khánh"), looks_like_names("M.Tuyền"), looks_like_names("Toàn cảnh Hội nghị")
     (True, True, False)
     """
+    # The bar of a table's cell stands behind the name.
+    text = text.strip(" |")
     if len(text) > 80 or _NAMES.fullmatch(text) is None:
         return False
     core = text.strip(" .*()").lower()
@@ -70,6 +74,24 @@ def looks_like_names(text: str, capitals: bool = False) -> bool:
     if not text.isupper() or len(text) <= 6 or "." in text:
         return True
     return capitals and len(text) <= 40 and len(core.split()) <= 6
+
+
+@cache
+def _name_syllables() -> frozenset[str]:
+    return frozenset(row["syllable"] for row in load_table("name_syllables"))
+
+
+def is_name_in_capitals(text: str) -> bool:
+    """Tell whether a few words in capitals are the names of writers rather than the name of a section.
+
+    Examples
+    --------
+    >>> is_name_in_capitals("BÁ TÙNG - LÊ HOA"), is_name_in_capitals("TIN TỨC - SỰ KIỆN")
+    (True, False)
+    """
+    if not text.isupper() or not looks_like_names(text, capitals=True):
+        return False
+    return all(word in _name_syllables() for word in _LETTERS.findall(text.lower()))
 
 
 def looks_like_office(low: str) -> bool:

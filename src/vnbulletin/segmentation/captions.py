@@ -101,7 +101,7 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
         # A person who does something is a sentence of the article where it ends like one, save the plainest.
         return len(low) <= 110 and "," not in core[found.start() :] and _PLAIN_END.search(low) is not None
     if low[0] == "(" and low[-1] == ")":
-        return "ảnh" in low or "toàn cảnh" in low
+        return "ảnh" in low or low.startswith(cues.openings, 1)
     return False
 
 

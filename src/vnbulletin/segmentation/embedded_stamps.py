@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
+from vnbulletin.segmentation.bylines import is_name_in_capitals, looks_like_names, looks_like_office
 from vnbulletin.segmentation.cues import recognise
+from vnbulletin.segmentation.letters import LOWER, UPPER
 from vnbulletin.segmentation.lines import SENTENCE_LENGTH, Line
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import part_stamp_line
@@ -46,9 +47,12 @@ _POSTED = re.compile(r"(?<!\w)(?:đã (?:thêm|chia sẻ|đăng|cập nhật|ph�
 # A social network leaves out the year: "26 tháng 6 lúc 08:11 ·".
 _YEARLESS = re.compile(r"(?:\d{1,2} tháng \d{1,2}|hôm qua|hôm nay)(?:,? lúc \d{1,2}:\d{2}| ?[·•]).{0,12}")
 MOST_ABOVE_POST = 6
-_WRITTEN_BY = re.compile(r"(?:[^\W\d]{1,8} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,50}")
+_WRITTEN_BY = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,50}")
 # "Written by Super User on" 12 August 2024
 _WRITTEN_ON = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,40} (?:on|vào|ngày|lúc) ")
+# "... toàn dânTrong những năm qua, ...": a small letter and a capital meet where a headline ends.
+_SEAM = re.compile(rf"(?<=[{LOWER}”\"])(?=[{UPPER}][{LOWER}])")
+LONGEST_GLUED = 220
 _PAGE_NUMBER = re.compile(r"(?:^|(?<=\s))(?:trang|tr\.) \d{1,3}(?:\s?/\s?\d{1,3})?$")
 _CALENDAR = (
     re.compile(r"\d{1,2}"),
@@ -132,7 +136,7 @@ def _kind_before(text: str, low: str, set_apart: bool) -> str | None:
     if cue is not None:
         return cue.kind
     core = text.strip(" -|•·*()[]")
-    if looks_like_names(core) or looks_like_office(core.lower()):
+    if looks_like_names(core) or looks_like_office(core.lower()) or is_name_in_capitals(core):
         return "byline"
     if _POSTED.search(low) is not None or _WRITTEN_BY.fullmatch(low) is not None:
         return "byline"
@@ -249,8 +253,11 @@ def _mark_post(lines: list[Line]) -> None:
     for i, line in enumerate(lines[1:MOST_ABOVE_POST], 1):
         if line.kind is None and line.low[0].isalnum() and _YEARLESS.fullmatch(line.low):
             line.kind = "timestamp"
-        if line.kind == "timestamp" and lines[i - 1].kind is None and _POSTED.search(lines[i - 1].low) is not None:
-            lines[i - 1].kind = "byline"
+        above = lines[i - 1]
+        # What is longer is the lead that stands above the time ("... cùng với cải cách hành chính, ...").
+        told = above.end - above.start > LONGEST_LINE
+        if line.kind == "timestamp" and above.kind is None and not told and _POSTED.search(above.low) is not None:
+            above.kind = "byline"
 
 
 def _mark_document_date(lines: list[Line]) -> None:
@@ -298,6 +305,23 @@ def _mark_calendar(lines: list[Line]) -> None:
         return
 
 
+def _part_glued_title(lines: list[Line], at: int) -> list[Line]:
+    """Part a headline from the paragraph that is glued to it, right below the time or the links of a page."""
+    if not 0 < at < len(lines) or lines[at - 1].kind not in ("timestamp", "print_link", "views"):
+        return lines
+    if any(x.kind is None and x.end - x.start >= HEADLINE for x in lines[:at]):
+        return lines
+    line = lines[at]
+    seams = list(_SEAM.finditer(line.text, HEADLINE, LONGEST_GLUED))
+    if len(seams) != 1:
+        return lines
+    seam = seams[0].start()
+    head, rest = _cut(line, 0, seam), _cut(line, seam, len(line.text))
+    if head is None or rest is None or not head.is_single_sentence or rest.end - rest.start < SENTENCE_LENGTH:
+        return lines
+    return [*lines[:at], head, rest, *lines[at + 1 :]]
+
+
 def part_embedded_stamps(lines: list[Line]) -> list[Line]:
     """Part the lines above and below the running text around the publication times in them.
 
@@ -311,8 +335,9 @@ def part_embedded_stamps(lines: list[Line]) -> list[Line]:
     list of Line
         The same with some of them parted.
     """
-    n = len(lines)
     _mark_post(lines[:MOST_ABOVE_POST])
+    lines = _part_glued_title(lines, next((i for i, x in enumerate(lines[:LONGEST_ZONE]) if _ends_zone(x)), 0))
+    n = len(lines)
     ends = (i for i in range(min(n, LONGEST_ZONE)) if _ends_zone(lines[i]) and not _is_dated(lines, i))
     top = next(ends, min(n, LONGEST_ZONE))
     bottom = next((i for i in range(n - 1, max(top, n - LONGEST_ZONE) - 1, -1) if _ends_zone(lines[i])), top - 1) + 1

@@ -40,6 +40,10 @@ _PLAIN = frozenset("0123456789.,-/: ()+%")
 _PLAYER = re.compile(r"(?<!\d)\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d(?!\d)")
 # ">> <headline>" inside an article, "← <headline>" and "<headline> →" below it lead to other pages.
 _LEADS_AWAY = re.compile(r">{2,3} ?\w|← ?\w|[^→]{2,}→$")
+# "![caption](/upload/1.jpg?width=400)", "Hội Nông dân huyện https://.../logo.png": a picture as software saves it.
+_PICTURE = re.compile(r"!\[[^\n]{0,240}\]\([^()\s]{1,300}\)|[^\n]{0,80}https?://[^\s()]{4,200}\.(?:png|jpe?g|gif|svg|webp)")
+# The literal null of a field that is not filled stands before the headline.
+_NULL = "null "
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
 
 
@@ -162,6 +166,12 @@ def part_line(line: Line) -> list[Line]:
     if _JUNK.fullmatch(line.low):
         line.kind = "junk"
         return [line]
+    if ("](" in line.low or "http" in line.low) and _PICTURE.fullmatch(line.low) is not None:
+        line.kind = "related"
+        return [line]
+    if line.low.startswith(_NULL) and line.text[len(_NULL)].isupper():
+        at = len(_NULL)
+        return [_cut(line, 0, at - 1, "breadcrumb", line.gap), *part_line(_cut(line, at, len(line.low), None, False))]
     if len(line.low) == 1:
         # A letter or a digit alone is no cue and no date; a page of nothing else has half a million a megabyte.
         return [line]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.anniversaries import find_anniversaries
@@ -24,6 +25,8 @@ from vnbulletin.text import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# A portal's list of parts marks the headline with a bullet.
+_BULLET = re.compile(r"[•▪●◦►▶»][•▪●◦►▶» ]*(?=\w)")
 _WITH_SENTENCES = frozenset({"title", "caption", "heading", "paragraph", "list_item"})
 _MAY_REPEAT = frozenset({"title", "caption", "heading", "paragraph", "list_item", "byline"})
 
@@ -93,9 +96,11 @@ def _lay_out_lines(view: View) -> tuple[list[Line], str, str, tuple[int, int] | 
     title = None
     if title_lines is not None:
         first, last = title_lines
-        title = (lines[first].start, lines[last].end)
+        bullet = _BULLET.match(lines[first].text)
+        title = (lines[first].start + (bullet.end() if bullet is not None else 0), lines[last].end)
         if last > first:
-            whole = Line(title[0], title[1], flow[title[0] : title[1]], lower[title[0] : title[1]], False)
+            start = lines[first].start
+            whole = Line(start, title[1], flow[start : title[1]], lower[start : title[1]], False)
             whole.kind = "title"
             lines[first : last + 1] = [whole]
     return lines, flow, lower, title

@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"thực hiện (?:kế hoạch|nghị quyết|chỉ thị)|nhân dịp |nhân kỷ niệm |nhằm )",
     re.IGNORECASE,
 )
+# "(Chinhphu.vn) - ", "(TTXVN) – ": the agency before a lead.
+_AGENCY = re.compile(r"\([\w .&/]{2,30}\)\s?[-:,]\s")
 # "Hưởng ứng ..., sáng 5/6, xã ..." says when as well; a headline does not.
 _DAY_INSIDE = re.compile(r"(?:sáng|trưa|chiều|tối),?(?: ngày)? \d{1,2}\s?[/\-.]\s?\d")
 #: From here on a line is running text whatever it ends with.
@@ -74,6 +76,11 @@ class Line:
     def opens_report(self) -> bool:
         """Whether the line starts as the first sentence of a report does (when, or on what occasion)."""
         return _LEAD.match(self.text) is not None or _DAY_INSIDE.search(self.low) is not None
+
+    @property
+    def names_agency(self) -> bool:
+        """Whether the line starts with a news agency in brackets, as a lead does."""
+        return self.text[0] == "(" and _AGENCY.match(self.text) is not None
 
 
 def split_lines(text: str, lower: str) -> list[Line]:

@@ -27,6 +27,8 @@ class Publication:
 #: News is published so many days after what it tells of.
 SOON = 31
 _DAY = re.compile(r"(?<![\d/.,])(\d{1,2})[/.\-](\d{1,2})(?!\d)")
+# "Submitted by Ban biên tập on", "Được viết bởi Quản trị".
+_WRITTEN = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:by|bởi) (?=\S)")
 _LABEL_END = re.compile(r"^[^:/]{1,24}:(?!//)\s*")
 
 
@@ -37,6 +39,9 @@ def _strip_label(line: Line, kind: str) -> str:
     if labelled is not None:
         return text[labelled.end() :].strip(" |-*") or text
     low = text.lower()
+    written = _WRITTEN.match(low)
+    if written is not None:
+        return text[written.end() :].removesuffix(" on").strip(" |-*") or text
     for cue in load_cues().start.values():
         if cue.kind == kind and low.startswith(cue.text + " "):
             return text[len(cue.text) :].strip(" |-*") or text

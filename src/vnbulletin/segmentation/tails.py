@@ -31,6 +31,8 @@ _TURNS = frozenset("<>«»‹›←→↑^⬅➡")
 #: An entry of the furniture below an article that no cue knows has no more characters.
 LONGEST_ENTRY = 60
 MOST_ENTRY_WORDS = 7
+#: Headlines of other news below an article that nothing introduces.
+FEWEST_HEADLINES, LONGER_THAN_VERSE, LONGEST_OTHER = 2, 42, 160
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|mp3|mp4)(?!\w)|\((?:pdf|docx?|mp3)\)$")
 # "Khai mạc hội thao - 28/05/2024 08:15" is other news.
 _DATED_HEADLINE = re.compile(r"\w{2,}\s?[-(\[]\s?\d{1,2}/\d{1,2}/\d{4}(?:[ ,-]{1,3}\d{1,2}:\d{2})?[)\]]?$")
@@ -115,7 +117,7 @@ def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None
         signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
         below = next((x for x in lines[i + 1 : i + 3] if x.text[0] != "#"), None)
         # A heading in capitals needs something to head.
-        at_end = above is not None and below is not None and below.kind in FURNITURE_KINDS
+        at_end = above is not None and (below.kind in FURNITURE_KINDS if below is not None else above.prose)
         mark = match_mark(line.low)
         if mark is not None and mark[0] in ("part", "number", "deep", "bracket", "ordinal"):
             continue
@@ -144,6 +146,26 @@ def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None
     if portal:
         _mark_unknown(lines, last, stop)
     _mark_rest(lines, last, stop)
+    _mark_headlines(lines, last, stop)
+
+
+def _mark_headlines(lines: list[Line], start: int, stop: int) -> None:
+    """Mark headlines one below the other at the very end: a heading there would head nothing."""
+    first = stop
+    while first > start and _reads_like_headline(lines[first - 1]):
+        first -= 1
+    if stop - first >= FEWEST_HEADLINES and stop == len(lines) and first > 0 and lines[first - 1].ends_sentence:
+        for line in lines[first:stop]:
+            line.kind = "related"
+
+
+def _reads_like_headline(line: Line) -> bool:
+    """Whether a line is as long as a headline, longer than a verse, and no item, caption or field of a form."""
+    if line.kind is not None or line.ends_sentence or line.in_capitals or not line.text[0].isupper():
+        return False
+    if not LONGER_THAN_VERSE <= line.end - line.start <= LONGEST_OTHER or ";" in line.text:
+        return False
+    return match_mark(line.low) is None and not looks_like_caption(line.low, False)
 
 
 def _mark_unknown(lines: list[Line], start: int, stop: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
@@ -31,6 +32,10 @@ LONG_ENOUGH = 40
 SUBJECTS = ("về ", "v/v", "(v/v", "(về ", "thực hiện", "triển khai", "tổ chức", "ý kiến", "kết luận")
 #: The second half of a broken caption has no more characters.
 LONGEST_HALF = 160
+#: A summary above an article has so many lines, furniture counted.
+SUMMARY = 5
+#: So many characters tell whether two paragraphs begin alike.
+SAME = 60
 #: A title stands among so many lines.
 LONGEST_HEAD = 120
 _SPACES = re.compile(r"\W+")
@@ -39,6 +44,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _SERIAL = re.compile(r"(?<!\w)số \d{1,2}(?!\w|/)")
 #: So much of the lead is compared with a headline.
 LEAD_REACH = 700
+_NO_TITLE = ("kính gửi", "(ban hành kèm")
 # "Bạn ở đây: ...", "Mã tin: 12": a label, not a headline.
 _NO_HEADLINE = re.compile(r"\w [|•·] ?\w|^(?:bạn|quý khách|mã|số|id|hotline|email|tel)(?: [^\W\d]+){0,3}\s?:")
 
@@ -291,7 +297,16 @@ def mark_title(
     candidates = [
         i
         for i, x in enumerate(lines[:body])
-        if x.kind is None and x.has_words and x.end - x.start >= 4 and not x.low.startswith("kính gửi")
+        if x.kind is None and x.has_words and x.end - x.start >= 4 and not x.low.startswith(_NO_TITLE)
+    ]
+    candidates = [
+        i
+        for i in candidates
+        # "(Toàn cảnh lớp học)", and the first half of a broken caption.
+        if not (lines[i].text[0] == "(" and looks_like_caption(lines[i].low, False))
+        and not any(
+            x.text[-1] == "," and breaks_caption(x, y) for x, y in pairwise(lines[max(0, i - 1) : i + 2])
+        )
     ]
     if len(candidates) > 1:
         candidates = [i for i in candidates if i == 0 or not looks_like_names(lines[i].text)] or candidates
@@ -321,7 +336,9 @@ def mark_title(
         line.kind = "title"
     _mark_copies(lines, first, last, body)
     # Without any sign of a portal what stands above the title is a heading of the article.
-    portal = any(x.kind not in (None, "junk", "title") for x in lines[: min(len(lines), body + 1)])
+    portal = any(x.kind not in (None, "junk", "title") for x in lines[: body + 1])
+    # A portal may print the time below the lead.
+    portal = portal or any(x.kind == "timestamp" for x in lines[body + 1 : body + 2])
     for line in lines[:first]:
         if line.kind is None or line.kind == "junk":
             line.kind = (
@@ -340,10 +357,47 @@ def _mark_copies(lines: list[Line], first: int, last: int, body: int) -> None:
     for i, line in enumerate(lines[:body]):
         if (i < first or i > last) and line.kind in (None, "breadcrumb") and same_text(line.text, title):
             line.kind = "title"
-    for line in lines[last + 1 :]:
-        if line.kind == "title":
-            continue
-        if line.kind is not None or not same_text(line.text, title):
-            break
-        line.kind = "title"
-        line.prose = False
+    at = last + 1
+    while at < len(lines) and (lines[at].kind == "title" or _repeats(lines[at], title)):
+        lines[at].kind = "title"
+        lines[at].prose = False
+        at += 1
+    if len(title) >= LONG_ENOUGH:
+        # Behind the summary of the article the whole article may begin anew, with its title.
+        for i in range(at, min(len(lines), at + SUMMARY)):
+            if not lines[i].prose and _repeats(lines[i], title) and begins_anew(lines, i):
+                lines[i].kind = "title"
+
+
+def begins_anew(lines: list[Line], i: int) -> bool:
+    """Whether the paragraph below a line says again what the one above it says: a summary, then the article."""
+    above = next((x for x in reversed(lines[max(0, i - SUMMARY) : i]) if x.prose), None)
+    below = next((x for x in lines[i + 1 : i + SUMMARY] if x.prose), None)
+    return above is not None and below is not None and fold(above.text[:SAME]) == fold(below.text[:SAME])
+
+
+def find_title_below_summary(lines: list[Line], body: int) -> int | None:
+    """Find a title that stands between a summary and the article that begins with the same words.
+
+    Parameters
+    ----------
+    lines : list of Line
+        All lines.
+    body : int
+        Index of the first line of running text.
+
+    Returns
+    -------
+    int or None
+        Index of the title.
+    """
+    for i in range(body + 1, min(len(lines), body + SUMMARY)):
+        line = lines[i]
+        if line.kind is None and not line.prose:
+            fits = SHORTEST_HEADLINE <= line.end - line.start <= LONGEST_TITLE
+            return i if fits and not line.ends_sentence and begins_anew(lines, i) else None
+    return None
+
+
+def _repeats(line: Line, title: str) -> bool:
+    return line.kind is None and same_text(line.text, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnbulletin.model.segments import FURNITURE_KINDS
-from vnbulletin.segmentation.bylines import looks_like_names
+from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
 from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption, shows_scene
 from vnbulletin.segmentation.letterheads import mark_letterhead
 from vnbulletin.segmentation.lines import Line, is_foreign, is_prose
@@ -14,13 +14,16 @@ from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.tails import NUMBER_LINE, mark_tail, mark_writers
 from vnbulletin.segmentation.titles import (
     ANCHORS,
+    LEAD_REACH,
     LONG_ENOUGH,
     SHORTEST_HEADLINE,
     breaks_caption,
+    find_title_below_summary,
     mark_title,
     names_writer,
     same_text,
 )
+from vnbulletin.segmentation.words import words_of
 
 #: What may stand between a title and the article.
 _BELOW_TITLE = frozenset({"junk", "breadcrumb", "byline", "counter", "views", "print_link", "timestamp"})
@@ -29,6 +32,8 @@ _ABOVE_LINK = ANCHORS | {"byline"}
 LONGEST_LINK = 30
 #: A paragraph beside a picture has at least so many characters.
 LEAST_TEXT = 120
+#: The name of the body where a writer works has no more characters.
+LONGEST_OFFICE = 90
 #: A headline in a list of other news has no more characters.
 LONGEST_HEADLINE = 220
 _LEAD_INS = (
@@ -44,6 +49,9 @@ _LEAD_INS = (
     "chỉ đạo:",
     "cho biết:",
 )
+#: A headline that ends with a full stop is known by a lead that holds so large a share of its words.
+FEWEST_SHARED, MOST_OF = 8, 0.8
+_WORDS = re.compile(r"[^\W_]+")
 _CLOSING = frozenset('”"»')
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
@@ -118,8 +126,14 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
         ),
         None,
     )
+    if line.names_agency:
+        return False
     if following is not None and same_text(following.text, line.text):
         return True
+    earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
+    if following is None and earlier and line.ends_sentence:
+        # The headline stands above, and nothing else of an article below.
+        return False
     for below in lines[i + 1 : i + 4]:
         if below.kind in ("timestamp", "print_link"):
             return True
@@ -128,13 +142,19 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
     if following is None:
         return False
     dated = _stands_below_stamp(lines, i)
-    earlier = any(x.kind is None and x.end - x.start >= 25 for x in lines[:i])
     if (earlier and not dated) or not following.prose:
         return False
     if not line.ends_sentence:
         return True
     short = line.end - line.start <= 160 and following.end - following.start > 80
-    return short and (following.opens_report or dated)
+    return short and (following.opens_report or dated or _says_again(following, line))
+
+
+def _says_again(lead: Line, line: Line) -> bool:
+    """Whether a paragraph tells with the day, in more words, what the line above it says as a headline does."""
+    words = frozenset(_WORDS.findall(line.low))
+    told = frozenset(_WORDS.findall(lead.low[:LEAD_REACH]))
+    return len(words) >= FEWEST_SHARED and len(words & told) >= MOST_OF * len(words)
 
 
 def _mark_head_lists(lines: list[Line], start: int, stop: int) -> None:
@@ -249,7 +269,11 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
         return True
     if (line.place == "tail" and i < last_prose) or (line.place == "head" and i > body):
         return True
-    return line.kind == "timestamp" and body < i < last_prose and not (line.stamp is not None and line.stamp.labelled)
+    if line.kind != "timestamp" or not body < i < last_prose or line.stamp is None:
+        return line.kind == "timestamp" and body < i < last_prose
+    # A portal may print the time, to the minute, right below the lead.
+    below_lead = i == body + 1 and line.stamp.value is not None and line.stamp.value.minute is not None
+    return not line.stamp.labelled and not below_lead
 
 
 def _looks_like_link(lines: list[Line], i: int) -> bool:
@@ -282,10 +306,21 @@ def _mark_between(lines: list[Line], start: int, stop: int, anchored: bool) -> N
             if anchored or (i > 0 and lines[i - 1].kind in FURNITURE_KINDS):
                 line.kind = "views" if anchored else "counter"
                 line.views = read_count(line.low) if anchored else None
-        elif anchored and looks_like_names(line.text):
+        elif (anchored and looks_like_names(line.text)) or _names_publisher(lines, i, start):
             line.kind = "byline"
         elif _looks_like_link(lines, i):
             line.kind = "print_link"
+
+
+def _names_publisher(lines: list[Line], i: int, start: int) -> bool:
+    """Whether a line right below the title names a newspaper, or one below the writer where he works."""
+    line = lines[i]
+    if line.ends_sentence or line.end - line.start > LONGEST_OFFICE:
+        return False
+    if i == start and line.low.startswith(words_of("press")) and looks_like_office(line.low):
+        return True
+    below = lines[i + 1].kind if i + 1 < len(lines) else None
+    return i > 0 and lines[i - 1].kind == "byline" and below == "timestamp"
 
 
 def _leave_out_foreign(lines: list[Line]) -> None:
@@ -298,6 +333,13 @@ def _leave_out_foreign(lines: list[Line]) -> None:
         lines[i].prose = False
         if i > last:
             lines[i].kind = "footer"
+
+
+def _mark_summary(lines: list[Line], start: int, stop: int) -> None:
+    """Take the running text above the title for what it is."""
+    for line in lines[start:stop]:
+        if line.kind is None and line.prose:
+            line.kind = "paragraph"
 
 
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
@@ -321,8 +363,16 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     if not has_prose:
         body = _find_short_body(lines)
     title = mark_letterhead(lines, body)
+    summary = body
+    if title is None and has_prose and not any(x.kind is None for x in lines[:body]):
+        below = find_title_below_summary(lines, body)
+        if below is not None:
+            title = (below, below)
+            lines[below].kind = "title"
+            body = below + 1
     if title is None:
         title = mark_title(lines, body, _mark_head_lists)
+    _mark_summary(lines, summary, body)
     start = title[1] + 1 if title is not None else 0
     while start < len(lines) and lines[start].kind == "title":
         start += 1
