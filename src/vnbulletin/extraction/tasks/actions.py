@@ -158,7 +158,16 @@ def scan_action(
             if follow >= 0:
                 # "không cần dài": the denial is part of what is asked for.
                 return (start - len("không "), start - len("không ")) if previous == "không" else (follow, start)
+        elif not first and word == "được" and lower[at : at + 1] == " " and kinds_at(lexicon, lower, at + 1)[0]:
+            # "yêu cầu các đơn vị được giám sát khắc phục": what is done to them says who they are.
+            behind = kinds_at(lexicon, lower, at + 1)[1]
+            comma = lower.find(",", behind, stop)
+            found = scan_action(lexicon, lower, flow, behind, comma if comma >= 0 else stop, also, tell=False)
+            return found if found[0] > behind else (-1, -1)
         elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
+            return -1, -1
+        elif not first and previous in _class("matter") and f"{word} {next_word(lower, at)}" in _class("means"):
+            # "kiến nghị xã các biện pháp phòng ngừa": what is asked for is no action.
             return -1, -1
         if word in names:
             name = names[word].match(lower, at)
@@ -186,7 +195,7 @@ def scan_action(
                 at = after
             elif (
                 bits & ADVERB
-                and previous not in qualified
+                and (previous not in qualified or previous in groups)
                 and lower[after : after + 1] == " "
                 and (first or kinds_at(lexicon, lower, after + 1)[0])
             ):

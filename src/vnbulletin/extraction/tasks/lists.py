@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vnbulletin.extraction.tasks.lexicon import Lexicon
 
 _INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
+#: The end of an announcement is at most so long.
+_SENT_ON = 60
 #: A chain of more words of action than this is no lead-in.
 _LONGEST_CHAIN = 6
 
@@ -46,6 +48,18 @@ class ListPatterns(NamedTuple):
         Matches a noun that begins no clause of its own: "việc", "tình trạng".
     targets : tuple of str
         Cues under which items without a verb are targets.
+    counted_list : re.Pattern
+        Finds a number of things before a colon: "3 phương án:".
+    members : re.Pattern
+        Finds "gồm" before the members of a list.
+    place : re.Pattern
+        Matches a preposition that goes on with what stands before a semicolon.
+    modal : re.Pattern
+        Finds a modal.
+    reason : re.Pattern
+        Finds a reason behind a comma.
+    sent_on : re.Pattern
+        Finds the end of an announcement that only names a list to follow: "các nội dung sau đây".
     """
 
     counted: re.Pattern[str]
@@ -59,6 +73,12 @@ class ListPatterns(NamedTuple):
     figure: re.Pattern[str]
     governed: re.Pattern[str]
     targets: tuple[str, ...]
+    counted_list: re.Pattern[str]
+    members: re.Pattern[str]
+    place: re.Pattern[str]
+    modal: re.Pattern[str]
+    reason: re.Pattern[str]
+    sent_on: re.Pattern[str]
 
 
 @cache
@@ -80,6 +100,12 @@ def list_patterns() -> ListPatterns:
         governed=re.compile(rf"(?:{alternation(words_of('governed'))})(?!\w)"),
         figure=re.compile(r"\d ?%"),
         targets=("mục tiêu", "chỉ tiêu"),
+        counted_list=re.compile(r"(?<!\d)(\d{1,2})(?: [^\W\d_]+){1,4} ?:"),
+        members=re.compile(r"(?<!\w)gồm(?: có)?(?!\w)"),
+        place=re.compile(rf"(?:{alternation(words_of('place'))})(?!\w)"),
+        modal=re.compile(any_of("modal")),
+        reason=re.compile(rf", (?:{alternation(words_of('reason'))})(?!\w)"),
+        sent_on=re.compile(rf"(?<!\w){quantity} (?:trọng tâm )?sau(?: đây)?$"),
     )
 
 
@@ -169,6 +195,9 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
         return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
     if patterns.lead_in.fullmatch(lower, tail, end) is None:
-        return end
+        sent_on = patterns.sent_on.search(lower, max(start, end - _SENT_ON), end) is not None
+        # "vận động hội viên, thanh niên trong toàn xã tích cực thực hiện các nội dung sau đây": who is to do it is
+        # named inside.
+        return start if sent_on else end
     # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau": the announcement has its comma inside.
     return start if patterns.leading.fullmatch(lower, start, tail) else tail

@@ -24,6 +24,9 @@ _SAID = re.compile(r"[,:] (?:rằng,? )?")
 _STRESSED = "nhấn mạnh"
 _ADDRESSING = ("nhấn mạnh", "phát biểu")
 _THIS_YEAR = re.compile(r"(?:trong )?năm \d{4}, ")
+_ORDERS = (" yêu cầu ", " đề nghị ")
+#: What is noted may be a fact.
+_NOTING = "lưu ý"
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
@@ -59,6 +62,8 @@ class _Patterns(NamedTuple):
     lacking: re.Pattern[str]
     goal: re.Pattern[str]
     period: re.Pattern[str]
+    fact: re.Pattern[str]
+    modal: re.Pattern[str]
 
 
 @cache
@@ -80,6 +85,8 @@ def _patterns() -> _Patterns:
         targets=frozenset(words_of("target")),
         matter=re.compile(r"(?:(?:những|các|một số) )?(?:nội dung|vấn đề) (?!này|trên|đó)"),
         period=re.compile(any_of("period past")),
+        fact=re.compile(rf",? (?:rằng )?(?:trong )?(?:{alternation((*words_of('period past'), 'hiện nay', 'hiện'))})(?!\w)"),
+        modal=re.compile(rf",? (?:{alternation(words_of('modal'))})(?!\w)"),
         goal=re.compile(rf"(?:{alternation(words_of('goal'))})(?!\w)"),
         lacking=re.compile(any_of("lacking")),
         beside=re.compile(r"(?:bên cạnh|cùng với|song song với|ngoài|trên cơ sở|bám sát|căn cứ|để|nhằm) "),
@@ -288,6 +295,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
         while comma >= 0 and not starts_with_agent(c.lexicon, c.lower, comma + 2, c.end):
             comma = c.lower.find(", ", comma + 2, min(c.end, beside + BACK))
         at = comma + 2 if comma >= 0 else at
+    if c.lower.startswith(_ORDERS, at) or (hit.opener.cue == _NOTING and _patterns().fact.match(c.lower, at)):
+        # "kiến nghị yêu cầu xã sửa đập": the second word asks; "lưu ý, hiện nay các hội còn thiếu": a fact.
+        return None
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
     if action < 0 or c.lexicon.stop_anywhere.match(c.lower, action):
         return None
@@ -416,6 +426,9 @@ def _future(c: Clause, hit: Hit) -> Opening | None:
     if hit.start - begin > 90 or patterns.past.search(c.lower, c.start, hit.start):
         return None
     if patterns.wish.search(c.lower, c.start, hit.start):
+        return None
+    if patterns.modal.match(c.lower, hit.end):
+        # "Trong thời gian tới cần tuyên truyền, tập huấn ...": the modal opens it.
         return None
     comma = c.lower.find(",", hit.end, min(c.end, hit.end + 60))
     at = comma + 1 if comma >= 0 else hit.end

@@ -55,8 +55,10 @@ _TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vự
 _ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
 _DETERMINED = (" các ", " những ", " từng ", " mọi ")
 _CASES = ("khi ", "nếu ", "trường hợp ")
+_THEN = re.compile(r" (?:thì|sẽ) ")
 _WHICHEVER = re.compile(r"\w+ (?:\w+ ){0,2}nào ")
 _OF_OBJECT = ("đã", "đạt được")
+_DONE_BY = "đã được "
 _TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
 _TOPIC_END = re.compile(r"[,:] ")
 _SAID_BEHIND = re.compile(r"[.,]?[”\"»][.,]? ?[-–]? ?")
@@ -77,6 +79,8 @@ _LONGEST_HEADING = 60
 _SUBJECT_AND_VERB = 90
 #: A case and what is to be done in it take no more than this.
 _LONGEST_CASE = 300
+#: Who acts in a case begins at most so far before the action.
+_ACTOR = 80
 #: What goes on with the object of a directive stands at most so far behind it.
 _NEXT_CLAUSE = 6
 #: The name before a colon in an item is at most so long.
@@ -360,6 +364,7 @@ class Walk:
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
         best: Opening | None = None
+        start = skip_mark(self.lower, start, end)
         for i, hit in enumerate(hits):
             if best is not None and hit.start >= best.action + best.hit.opener.cue.endswith(":"):
                 # A cue inside the directive opens none; right behind "kết luận:" it is a lead-in of its own.
@@ -408,7 +413,7 @@ class Walk:
             at = self.skip_topic(at, end, ":")
         elif lower.startswith(_TIMES, at):
             at = self.skip_time(at, end)
-        elif lower.startswith(_CASES, at) and self.skip_topic(at, end) > at:
+        elif lower.startswith(_CASES, at) and self.sets_in_case(at, end):
             # "khi có biểu hiện sốt, đến ngay cơ sở y tế": the case is part of the work.
             return at, (at, at)
         if not running and starts_with_person(lower, at) and not action_at(lexicon, lower, at, end):
@@ -420,7 +425,7 @@ class Walk:
             return none
         if fresh and not (running or linked or marked or self.listing) and not self.goes_on(at, end):
             return none
-        if running and self.drafts and (document or self.continues_object(at)):
+        if running and self.drafts and (document or self.continues_object(at) or self.continues_list(at, end)):
             # "thực hiện Luật A; Luật B", "phòng ngừa tội phạm mạng; tội phạm ma túy": the object goes on.
             return _MERGE, (at, at)
         if action_at(lexicon, lower, at, end) or (running and kinds_at(lexicon, lower, at)[0] & ADVERB):
@@ -462,6 +467,21 @@ class Walk:
             return at, (at, at)
         return none
 
+    def sets_in_case(self, at: int, end: int) -> bool:
+        """Tell whether a clause that begins with a case says what to do in it.
+
+        The action stands behind a comma, there perhaps behind who acts, or behind "thì" or "sẽ".
+        """
+        if self.skip_topic(at, end) > at:
+            return True
+        comma = self.lower.find(", ", at, min(end, at + _LONGEST_LABEL))
+        if comma >= 0 and starts_with_agent(self.lexicon, self.lower, comma + 2, end):
+            stop = min(end, comma + _ACTOR)
+            if find_action(self.lexicon, self.lower, self.flow, comma + 2, stop)[0] > 0:
+                return True
+        then = _THEN.search(self.lower, at, min(end + len("sẽ "), at + _LONGEST_LABEL))
+        return then is not None and action_at(self.lexicon, self.lower, then.end(), len(self.lower)) > 0
+
     def skip_time(self, at: int, end: int) -> int:
         """Give where the clause begins behind a time ("Trong dịp Tết, các xã không được ..."), or ``at``."""
         comma = self.lower.find(", ", at, min(end, at + _LONGEST_LABEL))
@@ -484,7 +504,12 @@ class Walk:
         """Tell whether a clause that begins with an action holds a word of report that isn't its object's own."""
         m = self.lexicon.stop_anywhere.search(self.lower, at, end)
         while m is not None:
-            if m[0] not in _OF_OBJECT or self.has_part(at, m.start()):
+            if self.lower.startswith(_DONE_BY, m.start()):
+                # "thực hiện chương trình ... đã được Chính phủ phê duyệt"
+                comma = self.lower.rfind(", ", at, m.start())
+                if comma >= 0 and starts_with_agent(self.lexicon, self.lower, comma + 2, m.start()):
+                    return True
+            elif m[0] not in _OF_OBJECT or self.has_part(at, m.start()):
                 return True
             # "giữ vững những tiêu chí đã đạt"
             m = self.lexicon.stop_anywhere.search(self.lower, m.end(), end)
@@ -542,6 +567,31 @@ class Walk:
         last = self.drafts[-1]
         return at - last.end <= _NEXT_CLAUSE and action_at(self.lexicon, self.lower, last.start, last.end) > 0
 
+    def continues_list(self, at: int, end: int) -> bool:
+        """Tell whether a clause is a further member of a list that the last directive holds.
+
+        Such are a place ("nhất là ở sân trường; trên đường liên thôn"), a name without an action ("các đơn vị gồm
+        Hội A; Trường B"), and whatever follows until a number of things is complete ("3 phương án: a; b; c").
+        """
+        last = self.drafts[-1]
+        if at - last.end > _NEXT_CLAUSE or self.opening is None:
+            return False
+        patterns = list_patterns()
+        counted = patterns.counted_list.search(self.lower, last.start, last.end)
+        if counted is not None and self.lower.count(";", counted.end(), last.end) + 1 < int(counted[1]):
+            return True
+        if patterns.place.match(self.lower, at) is not None:
+            comma = self.lower.find(", ", at, end)
+            behind = comma >= 0 and action_at(self.lexicon, self.lower, comma + 2, end) > 0
+            return not behind and patterns.modal.search(self.lower, at, end) is None
+        if not (self.flow[at].isupper() and starts_with_agent(self.lexicon, self.lower, at, end)):
+            return False
+        if patterns.members.search(self.lower, last.start, last.end) is not None:
+            return True
+        return find_action(self.lexicon, self.lower, self.flow, at, end)[0] < 0 and (
+            patterns.modal.search(self.lower, at, end) is None
+        )
+
     def lists_inside(self, end: int) -> bool:
         """Tell whether the last directive holds a list of its own, whose items semicolons part."""
         last = self.drafts[-1]
@@ -554,9 +604,14 @@ class Walk:
             return m.start()
         return end
 
+    def end_of_reason(self, start: int, end: int) -> int:
+        """Give the end of a directive without its reason: "..., vì hiện nay kho đã hết"."""
+        m = list_patterns().reason.search(self.lower, start + _SHORTEST, end)
+        return m.start() if m is not None else end
+
     def emit(self, start: int, end: int, addressee: tuple[int, int], sentence: tuple[int, int]) -> bool:
         """Keep a directive, without the announcement of a list, cut at commas where its work changes."""
-        start, end = trim(self.flow, start, self.end_of_quote(start, end))
+        start, end = trim(self.flow, start, self.end_of_reason(start, self.end_of_quote(start, end)))
         if self.flow.startswith(":", end) or sentence[1] - end <= 1:
             cut = cut_lead_in(self.lower, start, end, self.flow.startswith(":", end))
             if cut < end:
