@@ -164,6 +164,9 @@ def scan_action(
             comma = lower.find(",", behind, stop)
             found = scan_action(lexicon, lower, flow, behind, comma if comma >= 0 else stop, also, tell=False)
             return found if found[0] > behind else (-1, -1)
+        elif word == "là" and previous in _class("capacity"):
+            # "đề nghị hội với vai trò là cụm trưởng tổng hợp": as what they act.
+            pass
         elif not first and (word in breaks or (previous == "về" and word in _class("matter"))):
             return -1, -1
         elif not first and previous in _class("matter") and f"{word} {next_word(lower, at)}" in _class("means"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _INNER = re.compile(rf":|{whole_words(('đó là', 'cụ thể là'))}[:,]?")
 #: The end of an announcement is at most so long.
 _SENT_ON = 60
+_AND = " và "
 #: A chain of more words of action than this is no lead-in.
 _LONGEST_CHAIN = 6
 
@@ -154,6 +155,9 @@ def cut_head(lower: str, start: int, inner: int) -> tuple[int, int] | None:
     (0, 17)
     """
     colon = lower.find(":", start, inner)
+    last = _sent_on(lower, start, colon)
+    if start < last < colon:
+        return start, last
     comma = lower.rfind(", ", start, max(colon, start))
     return None if comma < 0 or list_patterns().leading.fullmatch(lower, start, comma + 2) else (start, comma)
 
@@ -195,9 +199,18 @@ def cut_lead_in(lower: str, start: int, end: int, colon: bool) -> int:
         return start if patterns.counted_lead_in.fullmatch(lower, start, end) else end
     tail = max(start, lower.rfind(", ", start, end) + 2)
     if patterns.lead_in.fullmatch(lower, tail, end) is None:
-        sent_on = patterns.sent_on.search(lower, max(start, end - _SENT_ON), end) is not None
-        # "vận động hội viên, thanh niên trong toàn xã tích cực thực hiện các nội dung sau đây": who is to do it is
-        # named inside.
-        return start if sent_on else end
+        return _sent_on(lower, start, end)
     # "tập trung lãnh đạo, chỉ đạo các nhiệm vụ sau": the announcement has its comma inside.
     return start if patterns.leading.fullmatch(lower, start, tail) else tail
+
+
+def _sent_on(lower: str, start: int, end: int) -> int:
+    """Give the end of the work in a stretch that ends with "các nội dung sau đây"; its end where it doesn't.
+
+    "thực hiện nghiêm Chỉ thị 04 và các nội dung sau" holds work; "vận động hội viên, thanh niên trong toàn xã tích cực
+    thực hiện các nội dung sau đây" only names inside who is to do it.
+    """
+    m = list_patterns().sent_on.search(lower, max(start, end - _SENT_ON), end)
+    if m is None:
+        return end
+    return m.start() - len(_AND) if lower.endswith(_AND, start, m.start()) else start

@@ -23,10 +23,14 @@ _SAID = re.compile(r"[,:] (?:rằng,? )?")
 #: What one stresses is to be done; what one states may be a truth.
 _STRESSED = "nhấn mạnh"
 _ADDRESSING = ("nhấn mạnh", "phát biểu")
+_AIMED = ("đến ", "có ", "đạt ", "trong ", "mỗi ", "ít nhất ")
+_YEAR_BEGINS = ("", "trong", "bước vào", "bước sang", "sang")
+_YEARS = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?: ?- ?\d{4})?(?: và [^,.;:]{1,40})?,? ")
 _THIS_YEAR = re.compile(r"(?:trong )?năm \d{4}, ")
 _ORDERS = (" yêu cầu ", " đề nghị ")
 #: What is noted may be a fact.
 _NOTING = "lưu ý"
+_NOW = ("hiện nay", "hiện")
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
 _COUNTED = re.compile(r"(?<!\w)có (?:\d|hơn|gần|khoảng|trên|một số|nhiều)")
@@ -35,7 +39,9 @@ _NAME_WITHIN = 4
 #: Kinds of cues whose subject stands before them.
 _LOOKING_BACK = frozenset({"passive", "modal", "continue"})
 #: A subject longer than this is no goal.
-_LONGEST_GOAL = 60
+_LONGEST_GOAL = 80
+#: What must be so, where no one must do it: "phải là dịp", "phải được công khai", "phải có nội dung riêng".
+_STATE = frozenset({"được", "là", "có"})
 #: How far back a clause is read for what its cue depends on.
 BACK = 700
 #: How far behind a cue a colon may stand that introduces its list.
@@ -64,6 +70,7 @@ class _Patterns(NamedTuple):
     period: re.Pattern[str]
     fact: re.Pattern[str]
     modal: re.Pattern[str]
+    wished: re.Pattern[str]
 
 
 @cache
@@ -85,9 +92,10 @@ def _patterns() -> _Patterns:
         targets=frozenset(words_of("target")),
         matter=re.compile(r"(?:(?:những|các|một số) )?(?:nội dung|vấn đề) (?!này|trên|đó)"),
         period=re.compile(any_of("period past")),
-        fact=re.compile(rf",? (?:rằng )?(?:trong )?(?:{alternation((*words_of('period past'), 'hiện nay', 'hiện'))})(?!\w)"),
+        fact=re.compile(rf",? (?:rằng )?(?:trong )?(?:{alternation((*words_of('period past'), *_NOW))})(?!\w)"),
+        wished=re.compile(rf"mong(?: muốn)? (?:{alternation(words_of('wished'))})(?!\w)"),
         modal=re.compile(rf",? (?:{alternation(words_of('modal'))})(?!\w)"),
-        goal=re.compile(rf"(?:{alternation(words_of('goal'))})(?!\w)"),
+        goal=re.compile(rf"(?:(?:trong |các |mọi |những )?(?:{alternation(words_of('goal'))}))(?!\w)"),
         lacking=re.compile(any_of("lacking")),
         beside=re.compile(r"(?:bên cạnh|cùng với|song song với|ngoài|trên cơ sở|bám sát|căn cứ|để|nhằm) "),
         told=re.compile(r"(?:với|có|theo|gồm) (?:\d+|các|những|một số|hai|ba|bốn|năm) $"),
@@ -173,6 +181,8 @@ def starts_with_agent(lexicon: Lexicon, lower: str, position: int, end: int) -> 
     if pair == "tổ chức":
         # "giao tổ chức đoàn phối hợp"
         return next_word(lower, m.start() + len(pair)) in frozenset(words_of("body"))
+    if pair == "hợp tác":
+        return next_word(lower, m.start() + len(pair)) == "xã"
     return pair in lexicon.agents or (m[0] in lexicon.agents and pair not in lexicon.things)
 
 
@@ -301,6 +311,9 @@ def _order(c: Clause, hit: Hit) -> Opening | None:
     action, stop = find_action(c.lexicon, c.lower, c.flow, at, c.end)
     if action < 0 or c.lexicon.stop_anywhere.match(c.lower, action):
         return None
+    if stop < action and _patterns().wished.match(c.lower, hit.start):
+        # "mong muốn mối thân tình sẽ phát triển": nobody is to do anything.
+        return None
     if c.lower[action - 1] in _QUOTES and ":" not in c.lower[at:action]:
         # What a fraud or a form "asks for" is quoted.
         return None
@@ -353,39 +366,61 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
     action = WORD.search(lower, hit.end, c.end)
     if action is None or action.start() > hit.end + 2 or patterns.wish.search(lower, c.start, hit.start):
         return None
+    if patterns.wished.search(lower, c.start, hit.start):
+        return None
     at = action.start()
     cue = hit.opener.cue
     if cue == "cần" and action[0] == "phải":
         at = _skip_quiet(lower, action.end())
     if cue == "cần" and _COUNTED.search(lower, begin, hit.start):
         return None
-    if action[0] == "được":
+    if action[0] == "được" and cue == "sẽ":
         # "sẽ được tổng hợp, báo cáo": the passive of office work is work to be done.
         at += len("được ")
-        passive = cue == "sẽ" and lower.startswith(patterns.office_work, at)
+        passive = lower.startswith(patterns.office_work, at)
         return Opening(hit, (hit.start, hit.start), at) if passive else None
     if patterns.vow.match(lower, at) and patterns.promise.search(lower, c.start, hit.start):
         return None
     known = action_at(c.lexicon, lower, at, c.end) > 0
+    if cue == "sẽ" and not known and action[0] == "cùng":
+        # "sẽ cùng tập thể đưa hợp tác xã ...": whom one does it with stands before the action.
+        known = find_action(c.lexicon, lower, c.flow, at + len("cùng"), min(c.end, at + AHEAD))[0] > 0
+    if cue == "sẽ" and known and lower.endswith("và ", begin, hit.start):
+        # "khẳng định bản coi rừng là nhà và sẽ tiếp tục ...": the predicate goes on.
+        said = patterns.saying.search(lower, c.start, hit.start) is not None
     if cue in ("sẽ", "nên"):
         enough = (agent or said) and known
     elif cue == "phải":
         enough = c.context or ((agent or said) and known)
     else:
         enough = (bare or agent or c.context) and (known or c.context)
-    goal = _skip_quiet(lower, begin)
-    if (
-        enough
-        and c.context
-        and not bare
-        and not agent
-        and hit.start - goal <= _LONGEST_GOAL
-        and patterns.goal.match(lower, goal)
-        and lower.find(" là ", goal, hit.start) < 0
-    ):
-        # "Việc mời khách cần có ý kiến của huyện": the work is about the subject.
-        return Opening(hit, (goal, goal), goal)
+    stated = cue == "phải" and not known and action[0] in _STATE
+    if c.context and not bare and not agent and (enough or stated):
+        goal = _find_goal(c, hit)
+        if goal >= 0:
+            # "Việc mời khách cần có ý kiến của huyện": the work is about the subject.
+            return Opening(hit, (goal, goal), goal)
+    if stated:
+        return None
     return Opening(hit, (subject, hit.start) if agent else (hit.start, hit.start), at) if enough else None
+
+
+def _find_goal(c: Clause, hit: Hit) -> int:
+    """Find where the thing begins that must be so: behind one of the commas before the modal, -1 if none is named."""
+    lower = c.lower
+    at = _skip_connectors(c, c.start, hit.start)
+    while True:
+        at = _skip_quiet(lower, at)
+        if (
+            hit.start - at <= _LONGEST_GOAL
+            and _patterns().goal.match(lower, at)
+            and lower.find(" là ", at, hit.start) < 0
+        ):
+            return at
+        comma = lower.find(",", at, hit.start)
+        if comma < 0:
+            return -1
+        at = comma + 1
 
 
 def _plan(c: Clause, hit: Hit) -> Opening | None:
@@ -512,6 +547,53 @@ def _continue(c: Clause, hit: Hit) -> Opening | None:
     return Opening(hit, (begin, hit.start), hit.start)
 
 
+def _strive(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the board) phấn đấu to have 60 members by 2030" in a sentence that reports nothing."""
+    begin = _clause_start(c.lower, c.start, hit.start)
+    told = _skip_connectors(c, begin, hit.start)
+    if (
+        not starts_with_agent(c.lexicon, c.lower, told, hit.start)
+        or _patterns().past.search(c.lower, c.start, hit.start)
+        or _patterns().wish.search(c.lower, c.start, hit.start)
+        or scan_action(c.lexicon, c.lower, c.flow, told, hit.start)[0] >= 0
+    ):
+        return None
+    return Opening(hit, (told, hit.start), hit.start)
+
+
+def _aim(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "(the commune) đặt mục tiêu plant 300 trees", "đặt mục tiêu đến năm 2030 ...", or with a list."""
+    if c.lower.startswith(":", _skip_blank(c.lower, hit.end)):
+        return _plan(c, hit)
+    if _patterns().past.search(c.lower, c.start, hit.start):
+        return None
+    at = _skip_quiet(c.lower, hit.end)
+    if not (c.lower.startswith(_AIMED, at) or action_at(c.lexicon, c.lower, at, c.end)):
+        return None
+    return Opening(hit, (hit.end, hit.end), at)
+
+
+def _year(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "Năm 2026, (the board) continues ...": a year to come, and a verb that plans."""
+    if c.lower[c.start : hit.start].strip() not in _YEAR_BEGINS:
+        return None
+    m = _YEARS.match(c.lower, hit.start, c.end)
+    if m is None:
+        return None
+    at = _skip_connectors(c, m.end(), c.end)
+    if not starts_with_agent(c.lexicon, c.lower, at, c.end):
+        return None
+    action, stop = scan_action(c.lexicon, c.lower, c.flow, at, min(c.end, at + AHEAD))
+    if action < 0 or c.lower[action : kinds_at(c.lexicon, c.lower, action)[1]] not in _patterns().forward:
+        return None
+    reported = _patterns().past.search(c.lower, action, min(c.end, action + AHEAD))
+    return None if reported else Opening(hit, (at, stop), action)
+
+
+def _skip_blank(lower: str, position: int) -> int:
+    return position + lower.startswith(" ", position)
+
+
 def _forbid(c: Clause, hit: Hit) -> Opening | None:
     """Open with "(the schools) tuyệt đối không ...": the prohibition is the work."""
     begin = _clause_start(c.lower, c.start, hit.start)
@@ -560,4 +642,7 @@ _BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
     "agree": _agree,
     "pledge": _pledge,
     "continue": _continue,
+    "strive": _strive,
+    "aim": _aim,
+    "year": _year,
 }

@@ -38,6 +38,8 @@ _CONTEXT = frozenset({"order", "plan", "speech"})
 _HEADING = frozenset({"plan", "order", "assign"})
 _COLON_HEADING = _HEADING | {"agree", "future", "modal"}
 _WEAK = frozenset({"modal", "future", "forbid"})
+#: What someone plans to do tells nothing of the next paragraph.
+_OWN_PLANS = frozenset({"strive", "aim", "year"})
 _TELLING = frozenset({"order", "assign"})
 _JOINS = ("", "đồng thời", "và", "sau đó", "rồi")
 _SHARING = "phân công"
@@ -48,6 +50,10 @@ _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(?: năm |/|-| - )(\d{4})")
+#: Behind "năm 20": the year, or the last one of a period.
+_LAST_YEAR = re.compile(r"(\d\d)(?!\d)(?: ?- ?20(\d\d)(?!\d))?")
+#: Up to this month a year is still to come.
+_STILL_TO_COME = 2
 _QUARTERS = {"quý ii": 2, "quý iii": 3, "quý iv": 4, "quý 2": 2, "quý 3": 3, "quý 4": 4}
 _SENTENCE_ENDS = (".", ";", "…", ":", "!", "”", '"')
 #: What names the topic of an item before its work.
@@ -58,6 +64,7 @@ _CASES = ("khi ", "nếu ", "trường hợp ")
 _THEN = re.compile(r" (?:thì|sẽ) ")
 _WHICHEVER = re.compile(r"\w+ (?:\w+ ){0,2}nào ")
 _OF_OBJECT = ("đã", "đạt được")
+_PURPOSE = " để "
 _DONE_BY = "đã được "
 _TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
 _TOPIC_END = re.compile(r"[,:] ")
@@ -108,7 +115,7 @@ class Walk:
         self.lower = page.lower
         self.flow = page.flow
         self.shields = shields
-        self.hits = self.leave_out_past_quarters(find_hits(lexicon, page.lower, page.flow))
+        self.hits = self.leave_out_past_times(find_hits(lexicon, page.lower, page.flow))
         self.next_hit = 0
         self.drafts: list[Draft] = []
         # The opening that holds, its sentence and the one before it.
@@ -125,20 +132,26 @@ class Walk:
         self.section = False
         self.told: tuple[int, int] | None = None
 
-    def leave_out_past_quarters(self, hits: list[Hit]) -> list[Hit]:
-        """Leave out the cues that name a quarter before the page's own: its work is done."""
+    def leave_out_past_times(self, hits: list[Hit]) -> list[Hit]:
+        """Leave out the cues that name a quarter before the page's own, or a year that isn't to come.
+
+        In the first two months a year is still to come. Where the page has no date no year is.
+        """
         page = self.page
         dates = [page.published.iso()] if page.published is not None else []
         now = next((m for m in map(_MONTH.match, dates + [e.date or "" for e in page.events]) if m is not None), None)
-        if now is None:
-            return hits
-        today = (int(now[1]), (int(now[2]) + 2) // 3)
+        today = (int(now[1]), (int(now[2]) + 2) // 3) if now is not None else None
+        begun = int(now[1]) - (int(now[2]) <= _STILL_TO_COME) if now is not None else None
         kept: list[Hit] = []
         for hit in hits:
             quarter = _QUARTERS.get(hit.opener.cue)
-            if quarter is not None:
+            if quarter is not None and today is not None:
                 year = _YEAR.match(self.lower, hit.end)
                 if (int(year[1]) if year is not None else today[0], quarter) < today:
+                    continue
+            elif hit.opener.kind == "year":
+                years = _LAST_YEAR.match(self.lower, hit.end)
+                if begun is None or years is None or int(f"20{years[2] or years[1]}") <= begun:
                     continue
             kept.append(hit)
         return kept
@@ -509,7 +522,10 @@ class Walk:
                 comma = self.lower.rfind(", ", at, m.start())
                 if comma >= 0 and starts_with_agent(self.lexicon, self.lower, comma + 2, m.start()):
                     return True
-            elif m[0] not in _OF_OBJECT or self.has_part(at, m.start()):
+            elif (m[0] not in _OF_OBJECT or self.has_part(at, m.start())) and not self.lower.endswith(
+                _PURPOSE, at, m.start()
+            ):
+                # "thắp hương để bày tỏ lòng biết ơn": what work is for is no report.
                 return True
             # "giữ vững những tiêu chí đã đạt"
             m = self.lexicon.stop_anywhere.search(self.lower, m.end(), end)
@@ -535,6 +551,8 @@ class Walk:
 
     def goes_on(self, at: int, end: int) -> bool:
         """Tell whether a new paragraph without link or mark goes on in the mood: a full sentence of sure action."""
+        if self.opening is not None and self.opening.hit.opener.kind in _OWN_PLANS:
+            return False
         if self.flow[end : end + 1] != ";" and not self.flow.startswith(_SENTENCE_ENDS, end - 1):
             return False
         bits, after = kinds_at(self.lexicon, self.lower, at)
