@@ -376,6 +376,8 @@ class Walk:
 
     def open_piece(self, hits: list[Hit], start: int, end: int, context: bool) -> Opening | None:
         """Find the directive that a clause opens with a cue of its own."""
+        if not hits:
+            return None
         best: Opening | None = None
         start = skip_mark(self.lower, start, end)
         for i, hit in enumerate(hits):
@@ -595,9 +597,10 @@ class Walk:
         if at - last.end > _NEXT_CLAUSE or self.opening is None:
             return False
         patterns = list_patterns()
-        counted = patterns.counted_list.search(self.lower, last.start, last.end)
-        if counted is not None and self.lower.count(";", counted.end(), last.end) + 1 < int(counted[1]):
-            return True
+        if self.lower.find(":", last.start, last.end) >= 0:
+            counted = patterns.counted_list.search(self.lower, last.start, last.end)
+            if counted is not None and self.lower.count(";", counted.end(), last.end) + 1 < int(counted[1]):
+                return True
         if patterns.place.match(self.lower, at) is not None:
             comma = self.lower.find(", ", at, end)
             behind = comma >= 0 and action_at(self.lexicon, self.lower, comma + 2, end) > 0
