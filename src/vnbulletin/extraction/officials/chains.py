@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnbulletin.extraction.officials.lexicon import fits_writing
+from vnbulletin.extraction.officials.lexicon import CLERGY, fits_writing
 from vnbulletin.extraction.officials.name_finder import NameFinder
 from vnbulletin.extraction.officials.posts import Post, match_post
 from vnbulletin.text.limits import note_limit
@@ -21,9 +21,12 @@ _MAX_ITEMS = 400
 #: What may stand between two items of a chain.
 _GLUE = re.compile(
     r"(?:\)? ?[,;:(](?: ?[-+•] ?)? ?|\)? ?- ?|\)? (?:và cả|và|cùng với|cùng|kiêm nhiệm|kiêm chức vụ|kiêm|đồng thời là|"
-    r"hiện là|hiện giữ chức|nay là|gồm có|gồm|bao gồm|của|là|cùng là|đều là|do)(?: (?:- )?|: ?)|"
+    r"hiện là|hiện giữ chức|hiện (?:tại|nay) là|nay là|gồm có|gồm|bao gồm|của|là|"
+    r"cùng là|đều là|do)(?: (?:- )?|: ?)|"
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
-    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|nay là|đồng thời là|cũng là|trước là|trước đây là) |"
+    r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|hiện (?:tại|nay) là|nay là|đồng thời là|cũng là|trước là|"
+    r"trước đây là) |"
+    r"(?<=, )(?:gồm có|gồm|bao gồm)(?: |: ?)|"
     r"\)? )"
 )
 #: The year of birth between a name and a post is no separator.
@@ -47,6 +50,8 @@ _INITIALS = 2
 #: As far back the word before a post is looked for.
 _LONGEST_WORD = 16
 _FIRST_WORD = re.compile(r"[^\W_]+")
+#: A short form before the name of a monk or a nun.
+_CLERGY_FORM = re.compile(r"[^\W_]+\.(?= ?thích )")
 _DEGREES = re.compile(r"[.,]? ?")
 
 
@@ -199,6 +204,11 @@ class ChainReader:
             parts.append(glued[0])
             at = glued.end()
             glue = "".join(parts).strip() or " "
+            if glue.startswith((", gồm", ", bao gồm")):
+                glue = glue[2:]
+            elif glue in ("hiện tại là", "hiện nay là"):
+                # "các Phó Chủ tịch hiện tại là A, B" opens a list.
+                glue = "là" if last.post is not None and last.post.plural else "hiện là"
             item = self._match_item(at, glue, chain)
             if item is None and glue != " ":
                 item = self._match_plural_post(at, glue)
@@ -278,12 +288,15 @@ class ChainReader:
             post = match_post(flow, lower, first.end() + 1, lexicon, named=glue != ";")
             if post is not None:
                 return Item("post", post.start, post.end, glue, post)
-        if first is None or first[0] not in lexicon.openers:
+        if first is None or (first[0] not in lexicon.openers and first[0] not in CLERGY):
             return self._match_name(at, glue, chain) if chain else None
         if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):
             # "bà Ông Thị Hoa": a family name that is also the honorific.
             return self._match_name(at, glue, chain)
         word = first[0]
+        if word in CLERGY and (short := _CLERGY_FORM.match(lower, at)) is not None:
+            # "TT. Thích Minh Lạc": elsewhere the short form stands for other words.
+            return Item("rank", at, short.end(), glue, honorific=lexicon.clergy[word])
         found = lexicon.honorifics.match(lower, at) if word in lexicon.honorifics.openers else None
         if found is not None and fits_writing(flow, at, found[1].exact):
             end, honorific = found

@@ -54,6 +54,8 @@ class Lexicon:
 
     titles: PhraseBook[Title]
     honorifics: PhraseBook[Honorific]
+    #: What the short forms of clerical titles stand for.
+    clergy: dict[str, Honorific]
     words: PhraseBook[str]
     families: dict[str, str]
     syllables: frozenset[str]
@@ -72,6 +74,15 @@ class Lexicon:
     heads: frozenset[str]
 
 
+#: Short forms of the titles of monks and nuns, which count before their names alone.
+CLERGY = {
+    "ht": "hòa thượng",
+    "tt": "thượng tọa",
+    "đđ": "đại đức",
+    "nt": "ni trưởng",
+    "ns": "ni sư",
+    "sc": "sư cô",
+}
 #: Short forms of so few letters are also initials of other things: they need a name or a body beside them.
 _SHORT = 3
 #: Honorifics of one syllable are found with the characters around them, for they are parts of many words.
@@ -153,6 +164,10 @@ def load_lexicon() -> Lexicon:
             for before in _BEFORE:
                 for after in _AFTER:
                     triggers.add_word(before + phrase + after, (len(phrase) + 2, 1))
+    for short in CLERGY:
+        for blank in ("", " "):
+            phrase = f"{short}.{blank}thích "
+            triggers.add_word(phrase, (len(phrase), 0))
     # "giữ chức vụ Trưởng ban" holds no "vụ trưởng".
     for other in ("chức vụ", "nhiệm vụ"):
         triggers.add_word(other, (len(other), None))
@@ -169,6 +184,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         titles=title_book,
         honorifics=honorific_book,
+        clergy={short: entry for name, entry in honorifics for short, title in CLERGY.items() if title == name},
         words=words,
         families={row["name"].lower(): row["weight"] for row in load_table("family_names")},
         syllables=frozenset(row["syllable"] for row in load_table("name_syllables")),

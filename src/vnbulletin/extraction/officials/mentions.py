@@ -21,6 +21,8 @@ _SAME_PERSON = frozenset(
 _MANY_HOLD = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu")
 #: Degrees that are trades: "Bác sĩ A cho biết", "Kiến trúc sư B thiết kế".
 _TRADES = ("Bác s", "Dược sĩ", "Kỹ sư", "Kiến trúc sư", "Luật sư", "Nghệ ", "Thầy thuốc")
+#: What adds someone to a list that he is no member of.
+_BESIDES = frozenset({"cùng", "cùng với", ", cùng", ", cùng với", ",cùng với"})
 _OPENING = (":", "gồm", "là", "bao gồm")
 
 
@@ -318,6 +320,9 @@ class _Reader:
 
     def _prefix(self, posts: list[Post], first: Item) -> None:
         self._mark_onset(first)
+        if first.glue in _BESIDES:
+            # "các Ủy viên: Bộ trưởng A, Bộ trưởng B cùng Phó Chủ tịch nước C": he is named beside those of the list.
+            self._shared = []
         plural_opens = self._plural is not None and self._current is None
         deputy = bool(posts) and posts[0].title.name.startswith("Đại biểu")
         if posts and (posts[0].plural or plural_opens or deputy) and not self._shared:

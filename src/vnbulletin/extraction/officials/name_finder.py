@@ -26,6 +26,8 @@ _SLIPPED = re.compile(r"([^\W\d_]+) ")
 _SLIPPED_LAST = re.compile(r" ([^\W\d_]{2,6})(?:, | ?- ?)")
 _SEPARATOR = re.compile(r" ?[-,(] ?")
 _LEFT_NAME = 70
+#: So long is a short form of a title before a name, its full stop included.
+_LONGEST_DEGREE = 6
 #: So many capitals are a shout and no short form.
 _SHOUTED = 6
 #: Words after which capitalised words are the name of a thing, not of a person.
@@ -191,6 +193,11 @@ class NameFinder:
         start = at = end
         while at > floor and len(words) < 6:
             space = max(flow.rfind(" ", floor, at), floor - 1)
+            dot = flow.rfind(".", space + 1, at)
+            if 0 < dot - space <= _LONGEST_DEGREE:
+                # "HT.Thích Thiện Đạo", "BS.Lê Hoa": the blank behind a short form was left out.
+                space = dot
+                floor = dot + 1
             m = CAPITAL.match(flow, space + 1)
             if m is None or m.end() != at:
                 break

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
+from vnbulletin.reading.syllables import is_syllable
 
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.lexicon import Lexicon
@@ -22,7 +23,13 @@ _OPENERS = frozenset(
     }
 )  # fmt: skip
 _SLIPS = (" văn ", " thị ")
+#: One small syllable behind the hyphen of a transcribed name.
+_TRANSCRIBED = re.compile(r"-[^\W\d_]{1,6}(?!\w)(?<![A-ZĐ])")
+#: So many words has a name from abroad.
+MAX_FOREIGN = 4
 MAX_NAME = 5
+#: What monks and nuns bear for a family name; what follows is of words that are no one else's names.
+_CLERGY = "thích"
 #: Syllables of a body's name that are given names too (Hải Quân, Công An).
 _BODY_AND_NAME = 2
 #: Longer words than this may hold a lost blank.
@@ -62,6 +69,9 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             )
         ):
             break
+        if flow[end : end + 1] == "-":
+            end = _end_transcribed(lower, flow, end, lexicon)
+            word = lower[at:end]
         starts.append(at)
         ends.append(end)
         words.append(word)
@@ -77,6 +87,63 @@ def read_run(flow: str, position: int, lexicon: Lexicon, lower: str, limit: int 
             break
         at = end + 1
     return Run(tuple(starts), tuple(ends), tuple(words))
+
+
+def _end_transcribed(lower: str, flow: str, end: int, lexicon: Lexicon) -> int:
+    """Take the small syllables that hyphens join to a transcribed name: "Bun-thoong Xay-nha-vông"."""
+    while True:
+        syllable = _TRANSCRIBED.match(flow, end)
+        if syllable is None or lower[end + 1 : syllable.end()] in lexicon.openers:
+            return end
+        if lexicon.verbs.match(lower, end + 1) is not None:
+            return end
+        end = syllable.end()
+
+
+def part_foreign(flow: str, run: Run, lexicon: Lexicon, *, level: bool) -> int | None:
+    """Give how many words of a run belong to a body before the name of its official from abroad; None without one.
+
+    Parameters
+    ----------
+    flow : str
+        The page's text.
+    run : Run
+        The capitalised words.
+    lexicon : Lexicon
+        Tables.
+    level : bool
+        Whether a word for a place's rank stands before the run, so that its first words are the place.
+
+    Examples
+    --------
+    >>> from vnbulletin.extraction.officials.lexicon import load_lexicon
+    >>> text = "Lào Khamkeo Sivilay"
+    >>> part_foreign(text, read_run(text, 0, load_lexicon(), text.lower()), load_lexicon(), level=False)
+    1
+    """
+    words = run.words
+    for i in range(max(0, len(words) - MAX_FOREIGN), len(words) - 1):
+        if i == 0 and level:
+            continue
+        if i > 1 and not all(map(is_syllable, words[:i])) and "nước" not in lexicon.places.get(words[i - 1], ()):
+            # What stands before the name is a place, or a body's name, written as Vietnamese words are.
+            continue
+        if i == 1 and not level and not is_syllable(words[0]):
+            continue
+        if _is_foreign(flow, run, i, lexicon):
+            return i
+    return None
+
+
+def _is_foreign(flow: str, run: Run, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words of a run from one on are a name of words that no Vietnamese name holds."""
+    words = run.words[first:]
+    if is_syllable(words[0]) or sum(map(is_syllable, words)) > 1:
+        return False
+    return not any(
+        word in lexicon.families or flow[run.starts[k] : run.ends[k]].isupper() or word in lexicon.places
+        for k, word in enumerate(words, first)
+    )
 
 
 def _unglue(lower: str, at: int, end: int, lexicon: Lexicon) -> int:
@@ -144,8 +211,10 @@ def weigh_name(words: tuple[str, ...], lexicon: Lexicon) -> float:
     if n < 2 or n > MAX_NAME or " ".join(words) in lexicon.figures:
         return 0.0
     first = words[0]
+    if first == _CLERGY and n > _BODY_AND_NAME:
+        return 4.0
     family = lexicon.families.get(first)
-    if "'" in first or first[1:2] == "-" or (len(first) == 1 and first in "yauhk"):
+    if "'" in first or (len(first) == 1 and first in "yauhk") or any("-" in word for word in words):
         return 2.0
     if family is None:
         if n < 3 or words[1] not in ("văn", "thị"):

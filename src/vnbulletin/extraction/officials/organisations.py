@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.extraction.officials.lexicon import match_title
-from vnbulletin.extraction.officials.names import read_run, split_run, split_shouted, weigh_name
+from vnbulletin.extraction.officials.names import part_foreign, read_run, split_run, split_shouted, weigh_name
 from vnbulletin.text.limits import note_limit
 
 if TYPE_CHECKING:
@@ -57,6 +57,21 @@ _PARENTS = frozenset({"bộ", "ban", "sở", "cục", "tổng cục", "ủy ban"
 #: So many small syllables a firm's own name may have, and so many a full name.
 _MAX_CALL = 3
 _FULL_NAME = 3
+#: What weighs so much is a name beyond doubt.
+_CERTAIN = 2
+#: Titles of states, and the bodies of states and parties, whose holders may be from abroad.
+_STATE_TITLES = (
+    "thủ tướng", "bộ trưởng", "thứ trưởng", "ngoại trưởng", "tổng thống", "quốc vương", "chủ tịch nước",
+    "tổng bí thư", "đại sứ", "lãnh sự", "công sứ", "tham tán", "tỉnh trưởng", "đô trưởng", "thị trưởng",
+)  # fmt: skip
+_STATE_BODIES = (
+    "bộ ", "chính phủ", "quốc hội", "trung ương", "ban tổ chức trung ương", "ban đối ngoại", "ban tuyên huấn",
+    "ban kiểm tra", "ủy ban kiểm tra", "ủy ban trung ương", "văn phòng trung ương", "văn phòng chủ tịch",
+    "văn phòng chính phủ", "tỉnh", "thành phố", "thủ đô", "hội đồng nhân dân", "hđnd", "tỉnh ủy", "thành ủy", "đảng ",
+    "bộ chính trị", "ban bí thư", "mặt trận", "nước ", "hội hữu nghị", "liên hợp quốc",
+)  # fmt: skip
+#: As many characters the longest of them has.
+_LONGEST_TITLE = 16
 #: Words of a foreign official's name.
 _NAME_LENGTHS = range(2, 5)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{1,40}[\"”]")
@@ -152,6 +167,8 @@ class _Measurer:
             ):
                 continue
             found = self._lexicon.words.match(self._lower, at)
+            if found is not None and self._lower.endswith(" đoàn", at, found[0]):
+                found = self._part_family(at, found)
             name_start: int | None = None
             if self._flow[at].isupper() and (found is None or self._may_be_name(at, found, joint)):
                 run = read_run(self._flow, at, self._lexicon, self._lower)
@@ -212,6 +229,17 @@ class _Measurer:
             found[1] in ("level", "unit") and (self._state == "level" or joint == "-")
         )
 
+    def _part_family(self, at: int, found: tuple[int, str]) -> tuple[int, str]:
+        """Take a place's rank and a family name for what they are: "HĐND tỉnh Đoàn Văn Tư" names no Tỉnh đoàn."""
+        family = found[0] - len("đoàn")
+        if self._flow[at].isupper() or not self._flow[family].isupper():
+            return found
+        run = read_run(self._flow, family, self._lexicon, self._lower)
+        if weigh_name(run.words, self._lexicon) < _CERTAIN:
+            return found
+        level = self._lexicon.words.match(self._lower[at : family - 1], 0)
+        return (at + level[0], level[1]) if level is not None and level[1] == "level" else found
+
     def _prefers_run(self, run: Run, joint: str) -> bool:
         """Tell whether capitals whose first word is also a body's word are a name."""
         if len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2:
@@ -227,7 +255,10 @@ class _Measurer:
         if run.words == ("trưởng",):
             # "Sở Y tế Trưởng Đoàn giám sát": another post, without a comma.
             return False, None
-        known = joint == "-" and " ".join(run.words) in self._lexicon.places
+        places = self._lexicon.places
+        known = joint == "-" and " ".join(run.words) in places
+        # "tỉnh Bà Rịa" calls no lady.
+        known = known or (self._state == "level" and any(" ".join(run.words[:k]) in places for k in (2, 3)))
         if not known and (self._is_title(at) or self._lexicon.honorifics.match(self._lower, at) is not None):
             return False, None
         if self._flow[self._position - 3 : self._position].isupper() and self._flow[at : run.ends[-1]].isupper():
@@ -238,6 +269,9 @@ class _Measurer:
             count, is_name = split_run(run, self._lexicon, self._state, self._level, self._named)
             if count and not joint and not self._named and self._follows_country(run):
                 count, is_name = 0, True
+            elif not (is_name or joint) and self._may_be_abroad():
+                foreign = part_foreign(self._flow, run, self._lexicon, level=self._state == "level")
+                count, is_name = (foreign, True) if foreign is not None else (count, is_name)
         if joint and is_name and count == 0:
             return False, None
         if count:
@@ -263,6 +297,14 @@ class _Measurer:
         end = m.end(1)
         if self._ends_part(end) or self._lexicon.verbs.match(self._lower, end + 1) is not None:
             self._end = end
+
+    def _may_be_abroad(self) -> bool:
+        """Tell whether the post is of a state or its parties, so that its holder may be from abroad."""
+        if self._state in ("firm", "unit", "head unit"):
+            return False
+        start, lower = self._position, self._lower
+        title = lower[max(0, start - _LONGEST_TITLE) : start].rstrip(" ")
+        return title.endswith(_STATE_TITLES) or lower.startswith(_STATE_BODIES, start + lower.startswith(" ", start))
 
     def _follows_country(self, run: Run) -> bool:
         """Tell whether capitals follow a foreign country, or the place of its mission: its official's name."""
