@@ -17,6 +17,7 @@ _FOREIGN = 4
 #: So many names in a row make a list of names of what stands among them.
 _MEMBERS = 2
 _MEMBER_GLUES = frozenset({",", "và", ", và"})
+_ITEM_GLUES = frozenset({";", ":", ",", "và", ", và", "; và"})
 _MEMBER_JOINT = re.compile(r",? và |, ")
 #: How much it speaks for the end of a name in capitals that a verb follows.
 _ENDED = 0.9
@@ -141,7 +142,7 @@ class NameFinder:
         if weight >= needed:
             return True
         # What no table knows of a name, the post behind it tells, or the names around it.
-        if (weight >= 1 or in_list) and glue in (";", ":", ",") and self._post_follows(run.ends[-1], len(words)):
+        if (weight >= 1 or in_list) and glue in _ITEM_GLUES and self._post_follows(run.ends[-1], len(words)):
             return True
         return in_list and members >= _MEMBERS and glue in _MEMBER_GLUES and self._list_goes_on(run)
 

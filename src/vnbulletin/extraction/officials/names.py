@@ -24,7 +24,7 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _SLIPS = (" văn ", " thị ")
 #: One small syllable behind the hyphen of a transcribed name.
-_TRANSCRIBED = re.compile(r"-[^\W\d_]{1,6}(?!\w)(?<![A-ZĐ])")
+_TRANSCRIBED = re.compile(r"-[^\W\d_]{1,6}(?!\w)")
 #: So many words has a name from abroad.
 MAX_FOREIGN = 4
 MAX_NAME = 5
@@ -93,7 +93,7 @@ def _end_transcribed(lower: str, flow: str, end: int, lexicon: Lexicon) -> int:
     """Take the small syllables that hyphens join to a transcribed name: "Bun-thoong Xay-nha-vông"."""
     while True:
         syllable = _TRANSCRIBED.match(flow, end)
-        if syllable is None or lower[end + 1 : syllable.end()] in lexicon.openers:
+        if syllable is None or flow[end + 1].isupper() or lower[end + 1 : syllable.end()] in lexicon.openers:
             return end
         if lexicon.verbs.match(lower, end + 1) is not None:
             return end

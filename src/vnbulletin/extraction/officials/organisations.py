@@ -57,6 +57,10 @@ _PARENTS = frozenset({"bộ", "ban", "sở", "cục", "tổng cục", "ủy ban"
 #: So many small syllables a firm's own name may have, and so many a full name.
 _MAX_CALL = 3
 _FULL_NAME = 3
+#: So many words follow the hyphen inside a place's name.
+_PLACE_WORDS = 2
+#: Short forms of topics have so many letters at least.
+_SHORTEST = 3
 #: What weighs so much is a name beyond doubt.
 _CERTAIN = 2
 #: Titles of states, and the bodies of states and parties, whose holders may be from abroad.
@@ -280,7 +284,10 @@ class _Measurer:
             whole = count == len(run.words) and not known
             if whole and self._state in (*_TOPICAL, "firm") and self._is_half(run, count):
                 self._end = self._complete_word(self._end)
-            self._state = "place" if known or self._state not in _TOPICAL else "topic"
+            short = run.ends[count - 1] - at >= _SHORTEST and self._flow[at : run.ends[count - 1]].isupper()
+            # "Ban Chỉ huy PCTT,TKCN&PTDS": short forms of what a body does go on like topics.
+            topical = self._state in _TOPICAL or (short and self._state == "body")
+            self._state = "topic" if topical and not known else "place"
             self._last, self._level = "-", ""
             if whole:
                 self._take_slip(run.words[-1])
@@ -409,6 +416,9 @@ class _Measurer:
             # The group that a company belongs to closes its name: "Công ty Than Đồi Bạc - TKV".
             group = len(words[0]) in _GROUP and self._flow[at : at + len(words[0])].isupper()
             group = group and (len(words) == 1 or weigh_name(words[1:], lexicon) >= 2)
+            if state == "place" and self._flow[at - 2] not in " -" and weigh_name(words, lexicon) < 1:
+                # Without blanks it is one place: "thôn Khe Tù-Pò Nà".
+                return len(words) <= _PLACE_WORDS
             return (state in ("place", "number") and (known or group)) or (
                 state in _TOPICAL and weigh_name(words, lexicon) < 1
             )
