@@ -34,12 +34,15 @@ _BEFORE_ALL = re.compile(
     r"(?:bầu|bổ nhiệm|điều động|chỉ định|phân công|phê chuẩn|chuẩn y|luân chuyển)(?: bổ sung| thêm| lại)?:? $"
 )
 _BEFORE_ALL_WINDOW = 24
+_BEHIND_ALL = re.compile(r",? (?:cũng |đều |vừa |đã )?(?:được |tiếp tục |trúng |tái |đắc |giữ )")
 _FOLLOWS = re.compile(r" ?(?:,|-|và|kiêm|,? ?đồng thời là)? ?")
 #: A life told: "sinh năm ...", "từng giữ các chức vụ: ...".
 _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quán|trước khi|hiện là")
 _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")
 _CAREER_LENGTH = 420
 _NEAR = 260
+#: What stands before a statement of its own.
+_STATEMENT_ENDS = ("; ", ": ", ". ", "\n")
 #: "phê chuẩn chức danh Chủ tịch HĐND tỉnh, nhiệm kỳ 2021 - 2026 đối với ông A".
 _ABOUT = re.compile(
     r"(?:,? khóa (?:[ivxl]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}(?: ?- ?| )\d{4},?| theo quy định)?,? đối với "
@@ -143,11 +146,15 @@ def _find_receivers(lower: str, mentions: Sequence[Mention], at: int, post: Post
         start -= 1
     if start == at:
         return [mention]
-    pair = at - start == 1 and start == first and mention.opening in _PAIRED
-    several = post.title.name.startswith(_SEATS) and _BEFORE_ALL.search(
-        lower, max(0, mentions[start].onset - _BEFORE_ALL_WINDOW), mentions[start].onset
+    if at - start == 1 and start == first and mention.opening in _PAIRED:
+        return mentions[start : at + 1]
+    onset = mentions[start].onset
+    several = post.title.name.startswith(_SEATS) and (
+        _BEFORE_ALL.search(lower, max(0, onset - _BEFORE_ALL_WINDOW), onset) is not None
+        # "Bà A, ông B và ông C được bầu làm Phó Chủ tịch".
+        or (mention.opening in _PAIRED and _BEHIND_ALL.match(lower, mention.stop) is not None)
     )
-    return mentions[start : at + 1] if pair or several else [mention]
+    return mentions[start : at + 1] if several else [mention]
 
 
 def _acquires(lower: str, mention: Mention, post: Post) -> bool:
@@ -163,10 +170,19 @@ def _acquires(lower: str, mention: Mention, post: Post) -> bool:
         return False
     before = lower[max(0, mention.onset - _NEAR) : mention.onset]
     before = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
+    if gap in (" làm ", ", làm ") and not post.title.weak and post.end > post.title_end and _alone(lower, mention):
+        # "Tiền Giang: Ông A làm Chủ tịch HĐND tỉnh".
+        return True
     return _LINKS.search(gap) is not None or (
         " làm " in f"{gap} "
         and (_LINKS.search(before) is not None or (before.endswith("do ") and post.title.name != "Tổ trưởng"))
     )
+
+
+def _alone(lower: str, mention: Mention) -> bool:
+    """Tell whether a mention opens its statement, so that the verb behind it is its own."""
+    onset = mention.onset
+    return onset == 0 or lower.endswith(_STATEMENT_ENDS, max(0, onset - 2), onset)
 
 
 def _is_career(lower: str, mention: Mention, post: Post, gap: str) -> bool:

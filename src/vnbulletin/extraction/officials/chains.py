@@ -51,7 +51,7 @@ _INITIALS = 2
 _LONGEST_WORD = 16
 _FIRST_WORD = re.compile(r"[^\W_]+")
 #: A short form before the name of a monk or a nun.
-_CLERGY_FORM = re.compile(r"[^\W_]+\.(?= ?thích )")
+_CLERGY_FORM = re.compile(r"[^\W_]{2}\.(?= ?thích )")
 _DEGREES = re.compile(r"[.,]? ?")
 
 

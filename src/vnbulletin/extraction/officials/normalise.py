@@ -188,6 +188,9 @@ def read_parts(flow: str, post: Post) -> tuple[str, str]:
     """Give the normalised title and the organisation that the post's own words name (empty where none)."""
     title = post.title.name + (f" {post.modifier[0].upper()}{post.modifier[1:]}" if post.modifier else "")
     rest = flow[post.title_end : post.end].strip(" -")
+    if rest.startswith("("):
+        # "Ủy viên Ban Thường vụ (BTV) Tỉnh ủy"
+        rest = rest.partition(")")[2].strip(" -")
     if title == "Ủy viên" and rest.lower().startswith("ban thường trực"):
         # "Ủy viên Ban Thường trực Ủy ban MTTQ": the standing committee is part of the title.
         return "Ủy viên Ban Thường trực", write_out(rest[len("ban thường trực") :].strip())

@@ -49,9 +49,13 @@ _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
 _INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
-_SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ&.-]{1,11}\)")
+_SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ0-9&.-]{1,11}\)")
+#: What a title ends with that is a body, whose short form may follow: "Ủy viên Ban Thường vụ (BTV) Tỉnh ủy".
+_COMMITTEES = ("ban thường vụ", "ban chấp hành")
 #: How many letters the short form of a group has.
 _GROUP = range(3, 6)
+#: A city's name in one word with its rank.
+_CITIES = frozenset({"tp.hcm", "tphcm"})
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
 _PARENTS = frozenset({"bộ", "ban", "sở", "cục", "tổng cục", "ủy ban", "trung tâm", "viện"})
 #: So many small syllables a firm's own name may have, and so many a full name.
@@ -203,7 +207,7 @@ class _Measurer:
             # "Ban Chỉ đạo 138/Chính phủ".
             return "", end + 1
         short = _SHORT_FORM.match(flow, end)
-        if short is not None and self._state != "head":
+        if short is not None and (self._state != "head" or lower.endswith(_COMMITTEES, 0, end)):
             self._end = end = short.end()
         if end < len(flow) and flow[end] == " " and not flow.startswith(("- ", "& ", "/ "), end + 1):
             at = end + 1
@@ -434,8 +438,13 @@ class _Measurer:
     def _joins(self, joint: str, kind: str, phrase: str, end: int, capital: bool) -> bool:
         """Tell whether a connector before a known phrase joins it to the body."""
         state, last = self._state, self._last
+        if joint == "-" and state == "number" and phrase in _CITIES:
+            # Courts with a number: "TAND khu vực 9 - TP.HCM".
+            return True
         if kind == "level":
             # The place in the next greater place; "và" and dashes never join places.
+            if joint == "-" and state == "number":
+                return self._names_place(end - phrase.endswith("."))
             greater = self._lexicon.ranks.get(phrase, -1) > self._rank >= 0
             return joint == "," and greater and state not in ("head", "level") and self._names_place(end)
         if kind in ("topic", "activity"):
