@@ -34,6 +34,11 @@ def kind_of(line: str, below: str = MORE) -> str:
         "Hoạt động tư vấn sức khỏe tại nhà văn hóa huyện",
         "Đại diện Trung tâm Y tế hướng dẫn tình nguyện viên khai thông tin tại xã Đông Hải, huyện Đông Sơn.",
         "Ngày hội hiến máu. Ảnh Thu Giang",
+        "Bữa cơm đầu tiên của các tình nguyện viên ở Đông Hải.",
+        "Tặng quà tại nhà văn hóa huyện (thị trấn Đông Sơn).",
+        "Giám sát tại phòng tiếp nhận của Trung tâm Y tế",
+        "Các tình nguyện viên bịn rịn chia tay nhau sau ngày hội",
+        "Đồng chí Lưu Văn Mận, Bí thư Huyện đoàn (bìa phải) thăm, chúc mừng đội tình nguyện xã Đông Hải.",
     ],
 )
 def test_what_a_picture_shows_is_a_caption(caption: str) -> None:
@@ -48,6 +53,8 @@ def test_what_a_picture_shows_is_a_caption(caption: str) -> None:
         "Đồng chí Lưu Văn Mận trao giấy chứng nhận và đề nghị các xã giữ vững phong trào.",
         "Dịp này, lãnh đạo huyện tặng quà các tình nguyện viên.",
         "Người hiến máu được nhận giấy chứng nhận và một phần quà.",
+        "Đội tình nguyện huyện tham gia với 117 vận động viên.",
+        "Mô hình ở Đông Hải đem lại thu nhập khá cho nhiều hộ.",
         "Ngày hội khép lại trong niềm vui. Ảnh hưởng của mưa lớn không đáng kể.",
     ],
 )
@@ -72,3 +79,20 @@ def test_writers_above_a_caption_and_a_signature_are_no_broken_captions() -> Non
     assert [s.kind for s in vb.segment(writers)][2] == "byline"
     signed = f"{LEAD}\n\n{MORE}\n\nCHỦ TỊCH HỘI\n\n(Đã ký)"
     assert "caption" not in {s.kind for s in vb.segment(signed)}
+
+
+def test_lines_below_saved_pictures_are_their_captions() -> None:
+    page = f"{LEAD}\n![](/upload/a1.jpg)\nHàng người nối nhau\n![](/upload/a2.jpg)\nNụ cười sau ngày hội\nThu Giang"
+    kinds = [s.kind for s in vb.segment(page)]
+    assert kinds == ["paragraph", "related", "caption", "related", "caption", "byline"]
+
+
+def test_the_title_in_the_article_is_the_caption_of_a_picture() -> None:
+    title = "Huyện Đông Sơn tổ chức ngày hội hiến máu tình nguyện đợt 2"
+    kinds = [s.kind for s in vb.segment(f"{title}\n\n{LEAD}\n\n{title}\n\n{MORE}")]
+    assert kinds == ["title", "paragraph", "caption", "paragraph"]
+
+
+def test_who_wrote_and_took_the_pictures_is_no_caption() -> None:
+    page = f"{LEAD}\n\n{MORE}\n\nTin, ảnh: Thu Giang\n\n{LEAD}"
+    assert [s.kind for s in vb.segment(page)] == ["paragraph", "paragraph", "byline", "paragraph"]

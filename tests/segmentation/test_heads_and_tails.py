@@ -138,3 +138,43 @@ def test_notices_of_a_school_portal_above_the_article() -> None:
     bulletin = vb.analyze(f"{head}\n{TITLE}\n{SUMMARY}\n{MORE}")
     assert bulletin.title == TITLE
     assert article(bulletin.text) == [SUMMARY, MORE]
+
+
+def test_a_date_behind_the_year_of_a_headline() -> None:
+    bulletin = vb.analyze(f"Tin tức\n{TITLE} năm 2024 23/01/2024\n\n{SUMMARY}\n\n{MORE}")
+    assert (bulletin.title, bulletin.to_dict()["published"]) == (f"{TITLE} năm 2024", "2024-01-23")
+    # A day that the headline speaks of stays in it.
+    title = f"{TITLE} từ ngày 23/01/2024"
+    assert vb.analyze(f"Tin tức\n{title}\n\n{SUMMARY}\n\n{MORE}").title == title
+
+
+@pytest.mark.parametrize("glued", ["False 3699Ngày cập nhật 23/08/2024", "PVCập nhật 17:39 ngày 23/08/2024"])
+def test_a_label_glued_to_what_stands_before_it(glued: str) -> None:
+    bulletin = vb.analyze(f"Tìm kiếm\n{TITLE}\n{glued}\n\n{SUMMARY}\n\n{MORE}")
+    assert bulletin.title == TITLE
+    assert (bulletin.to_dict()["published"] or "").startswith("2024-08-23")
+    assert article(bulletin.text) == [SUMMARY, MORE]
+
+
+def test_an_unfilled_field_of_the_template_is_no_title() -> None:
+    assert vb.analyze(f"{{title}}\n{SUMMARY}\n{MORE}").title is None
+
+
+def test_a_title_that_breaks_inside_quotation_marks() -> None:
+    title = "GIAO LƯU “NHÀ NÔNG\nĐUA TÀI” TẠI XÃ PHÚ KHÊ"
+    assert vb.analyze(f"{title}\n{SUMMARY}\n{MORE}").title == title
+
+
+def test_a_long_lead_below_headline_and_time_is_no_title() -> None:
+    bulletin = vb.analyze(f"{TITLE}\n\nNgân Hà\nNgân Hà\n31/05/2024 10:55 GMT+7\n\n{SUMMARY}\n\nTop")
+    assert (bulletin.title, bulletin.byline) == (TITLE, "Ngân Hà")
+    assert article(bulletin.text) == [SUMMARY]
+
+
+def test_a_writer_in_the_cell_of_a_table_below_the_title() -> None:
+    assert vb.analyze(f"{TITLE}\n\nN.HÀ |\n\n{SUMMARY}\n\n{MORE}").byline == "N.HÀ"
+
+
+def test_a_writer_below_a_paragraph_that_begins_with_a_post() -> None:
+    last = "Bí thư Đảng ủy xã mong muốn Hội Nông dân tiếp tục vận động hội viên thi đua sản xuất trong vụ tới."
+    assert vb.analyze(f"{TITLE}\n\n{SUMMARY}\n\n{last}\nNgân Hà\nThông tin bạn đọc").byline == "Ngân Hà"

@@ -52,7 +52,7 @@ def test_furniture_counter_example(row, example):
 
 @pytest.mark.parametrize(("row", "example"), rows_with("caption_cues", "examples"), ids=lambda x: str(x)[:40])
 def test_caption_example(row, example):
-    shown = shows_scene if row["kind"] in ("group", "pose", "deed") else looks_like_caption
+    shown = shows_scene if row["kind"] in ("group", "pose", "deed", "thing") else looks_like_caption
     assert shown(example.lower(), example.endswith("."))
 
 

@@ -20,9 +20,15 @@ _CREDIT = re.compile(
 _PLAIN_END = re.compile(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,;]{3,50}\.$")
 #: A picture shows one scene; what ends like a sentence and is longer tells more than a picture can.
 LONGEST_SCENE = 220
+#: A scene that names no person is said in fewer words.
+LONGEST_PLAIN = 110
+_OF = re.compile(r" (?:của|tại|ở|trong|bên) ")
+_VERB = re.compile(r" (?:có|đạt|giúp|mang|đem|làm|thu|góp|tổ chức|thực hiện|triển khai|diễn ra|phải|còn|đang) ")
 # Shares and amounts are told, not shown.
 _FIGURES = re.compile(r"\d ?%|\d\.\d{3}")
 _GLUE = re.compile(rf"(?<=[{LOWER}.)])(?=[{UPPER}][{LOWER}])")
+#: How a line that names those who wrote and took the pictures starts.
+CREDITS = ("tin, ảnh", "tin ảnh", "tin và ảnh", "bài, ảnh", "bài ảnh", "bài và ảnh", "tin, bài", "tin: ", "tin - ảnh")
 _LEADING_SIGNS = re.compile(r"[\W_]+")
 
 
@@ -34,6 +40,7 @@ class CaptionCues:
     persons: tuple[str, ...]
     groups: tuple[str, ...]
     deeds: tuple[str, ...]
+    things: tuple[str, ...]
     actions: re.Pattern[str]
     poses: re.Pattern[str]
     aspects: re.Pattern[str]
@@ -57,6 +64,7 @@ def load_caption_cues() -> CaptionCues:
         openings("person"),
         openings("group"),
         openings("deed"),
+        openings("thing"),
         words("action"),
         words("pose"),
         words("aspect"),
@@ -84,6 +92,9 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     False
     """
     if len(low) > LONGEST_CAPTION:
+        return False
+    if low.startswith(CREDITS):
+        # Who wrote and took the pictures, not what one of them shows.
         return False
     if "ảnh" in low and _CREDIT.search(low, max(0, len(low) - 60)) is not None and len(low) < 280:
         return True
@@ -137,15 +148,18 @@ def shows_scene(low: str, ends_sentence: bool) -> bool:
         return False
     core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
     cues = load_caption_cues()
-    if not ends_sentence and core.startswith(cues.deeds):
-        placed = " tại " in core or " cho " in core or " các " in core
-        return placed and cues.tellings.search(core) is None and _FIGURES.search(core) is None
+    if cues.tellings.search(core) is not None or _FIGURES.search(core) is not None:
+        return False
+    if core.startswith(cues.deeds) and (not ends_sentence or len(core) <= LONGEST_PLAIN):
+        return " tại " in core or (not ends_sentence and (" cho " in core or " các " in core or "nghi " in core))
+    if core.startswith(cues.things) and len(core) <= LONGEST_PLAIN and "," not in core:
+        # Without a verb it is no sentence, whatever it ends with.
+        verbs = (cues.actions, cues.poses, cues.aspects, _VERB)
+        return _OF.search(core) is not None and all(verb.search(core) is None for verb in verbs)
     if not core.startswith(cues.persons) and not core.startswith(cues.groups):
         return False
     pose = cues.poses.search(core)
-    if pose is None or cues.aspects.search(core, 0, pose.start()) is not None:
-        return False
-    return cues.tellings.search(core) is None and _FIGURES.search(core) is None
+    return pose is not None and cues.aspects.search(core, 0, pose.start()) is None
 
 
 def split_glued_caption(text: str, low: str) -> int | None:

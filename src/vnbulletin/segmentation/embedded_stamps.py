@@ -40,6 +40,7 @@ _REACTED = re.compile(r"\d[\d.,]*[km]? (?:lượt|bình luận)")
 _SIGNED = re.compile(r"\*{1,3} ?[^*.]{3,50} ?\*{1,3}")
 _RELATIVE = re.compile(r"(?<![\w.,])\d{1,2} (?:phút|giờ|ngày|tuần|tháng|năm)(?= trước|\s?[·•])")
 # "... | 05/07/2024": what a bar sets apart is a headline only where it is long.
+_CLOSES_HEADLINE = re.compile(r"(?:năm|[\-–/]) ?(?:19|20)\d\d$|[”\"»!?)]$")
 _BAR = re.compile(r"[|·•]\s?$")
 LONG_HEADLINE = 50
 # "Công đoàn xã đã thêm 24 ảnh mới", "Được viết bởi Quản trị", "Post by: Lan".
@@ -83,6 +84,9 @@ def _is_set_apart(low: str, found: Timestamp) -> bool:
     if value.hour is not None:
         # "... xã Hòa Lạc 02/07/2025 - 20:11": no word leads over to the time.
         return before or (not right and low[found.start].isdigit()) or (len(left) < HEADLINE and len(right) < HEADLINE)
+    if not right and len(left) >= LONG_HEADLINE and _CLOSES_HEADLINE.search(left) is not None:
+        # "... năm 2024 23/01/2024": a date never follows a year.
+        return True
     if found.weekday or found.today:
         return before and (after or len(right) < HEADLINE)
     return before and after and len(left) < HEADLINE and bool(left or right)

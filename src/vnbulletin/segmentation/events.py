@@ -32,25 +32,47 @@ _SHORT_DAY = re.compile(
 )
 _AGENCY = re.compile(rf"(?:\([\w .&]{{1,24}}\)|[{UPPER}][{UPPER}\d]{{1,9}}|[{UPPER}]\w{{1,10}})\s?[-:]+\s")
 _PLACE = re.compile(
-    r"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|chỗ|điều|khoản|các|"
-    r"nghị quyết|chỉ thị|kế hoạch)(?!\w))"
+    r"(?<!\w)(?:tại|ở)\s(?!(?:hội nghị|đại hội|buổi|cuộc|lễ|kỳ họp|phiên|chương trình|đây|chỗ|đơn vị|điều|khoản|"
+    r"các|nghị quyết|chỉ thị|kế hoạch)(?!\w))"
     r"(?P<place>[^,.;:()\n]{3,120}?)(?=\s?[,.;:()\n]|\s(?:đã|do|long trọng|tổ chức|diễn ra|nhằm|với|và được|để|về)\s|$)"
 )
-_TRAILING = re.compile(r"(?:\s(?:đã|vừa|sẽ|long trọng|trọng thể|trang trọng|tiến hành|phối hợp|chính thức|cùng))+\Z")
-_PARTNER = re.compile(r"\s(?:đã\s|vừa\s)?(?:chủ trì,?\s)?phối hợp\s(?!tổ chức)")
+_TRAILING = re.compile(
+    r"(?:\s(?:đã|vừa|sẽ|đến|tới|đi|làm lễ|long trọng|trọng thể|trang trọng|tiến hành|phối hợp|chính thức|cùng))+\Z"
+)
+_PARTNER = re.compile(
+    r"\s(?:đã\s|vừa\s)?(?:chủ trì,?\s)?(?:phối hợp|kết hợp|phối kết hợp)\s(?!tổ chức)|,\s(?:đại diện|lãnh đạo|cùng)\s"
+)
 # Verbs of those who hold an event, not of those who chair or attend it.
 _HOLDS = re.compile(r"tổ chức|khai mạc|mở|tiến hành|đăng cai")
 _BY = re.compile(rf"(?<!\w)do\s(?P<who>[{UPPER}][^,.;:()\n]{{2,100}}?)\s(?:phối hợp|tổ chức|chủ trì)(?!\w)")
 _LOWER_HEADS = (
     "xã ", "phường ", "huyện ", "tỉnh ", "thị xã ", "thành phố ", "trường ", "đảng ủy ", "chi bộ ", "đoàn công tác",
-    "đặc khu ",
+    "đặc khu ", "sở ", "phòng ", "ban ", "hội ", "ubnd ", "ủy ban ", "công an ", "bệnh viện ", "trung tâm ",
+    "huyện đoàn", "chi đoàn ", "đoàn trường", "liên đoàn", "công đoàn ", "công ty ", "tòa án ", "viện kiểm sát",
 )  # fmt: skip
+# Levels of administration, the lowest first: "Hội Phụ nữ xã Đông Hải, huyện Đông Sơn" is one body.
+_LEVELS = {
+    "thôn": 0, "ấp": 0, "khu phố": 0, "tổ dân phố": 0, "bản": 0, "xóm": 0, "xã": 1, "phường": 1, "thị trấn": 1,
+    "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tp": 3, "thành phố": 3, "tỉnh": 4,
+}  # fmt: skip
+_LEVEL = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?=[\s.])")
+# "tại thôn Đông, xã Đông Hải, huyện Đông Sơn.": the units in which a place lies, but for one that does something.
+_UNIT = re.compile(
+    rf",\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|TP\.?)\s?[{UPPER}\d][\w'’]*"
+    rf"(?:\s[{UPPER}\d][\w'’]*){{0,4}}(?=\s?[,.;:()\n]|\s(?:nhằm|với|để|về|vào|cho|do)\s|$)"
+)
+_TOOK_PLACE = ("khai mạc", "bế mạc", "diễn ra", "tổ chức")
 # What follows a comma inside the name of one body ("Sở Văn hóa, Thể thao và Du lịch").
 _INSIDE_NAMES = ("thể thao", "xã hội", "hạ tầng", "du lịch")
 _OCCASION = re.compile(
     r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE
 )
-_PERSON = re.compile(r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng)\s", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng|(?:phó\s)?(?:chủ tịch|bí thư|"
+    r"giám đốc|trưởng|tổng giám đốc|chủ nhiệm|chánh|thủ tướng|hiệu trưởng|viện trưởng)|bộ trưởng|thứ trưởng|lãnh đạo|"
+    r"đại diện)\s",
+    re.IGNORECASE,
+)
 #: What may stand before a clause, and a blank.
 _BEFORE_CLAUSE = frozenset({"", ".", ",", ";", ":", "-", "\n", "…", "!", "?", "”", '"', ")"})
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
@@ -65,6 +87,7 @@ class EventWords:
 
     held: re.Pattern[str]
     noun: re.Pattern[str]
+    deed: re.Pattern[str]
     activity: re.Pattern[str]
     stop: re.Pattern[str]
     holding: re.Pattern[str]
@@ -82,8 +105,10 @@ def load_event_words() -> EventWords:
     noun = alternation("noun")
     holding = alternation("holding")
     return EventWords(
-        re.compile(rf"{holding}\s(?P<noun>{noun}(?!\w))"),
+        # A quotation mark may open the name; "Ban Tổ chức hội thi" holds nothing.
+        re.compile(rf"{holding}\s(?:[“\"]\s?)?(?P<noun>{noun}(?!\w))"),
         re.compile(rf"{alternation('bare noun')}(?!\w)"),
+        re.compile(rf"{alternation('deed')}(?!\w)"),
         re.compile(rf"{alternation('activity')}(?!\w)"),
         re.compile(rf"[,.;:()\n]|\s-\s(?={chr(91)}{UPPER}{chr(93)})|\s{alternation('stop')}(?!\w)|…"),
         re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
@@ -189,10 +214,30 @@ def _search_activity(flow: str, low: str, start: int, end: int) -> re.Match[str]
     return found
 
 
-def _find_name(flow: str, low: str, start: int, end: int, dated: bool) -> tuple[int, int] | None:
+def _search_deed(flow: str, low: str, start: int, end: int) -> re.Match[str] | None:
+    """Search what a body does without a word for the occasion ("Hội Nông dân xã công bố quyết định ...")."""
     words = load_event_words()
-    found = _search_word(words.held, low, start, end) or _search_activity(flow, low, start, end)
-    if found is None and dated:
+    found = _search_word(words.deed, low, start, end)
+    if found is None or not flow[found.start()].islower():
+        return None
+    noun = _search_word(words.noun, low, start, found.start())
+    return found if noun is None and _find_organiser(flow, low, start, found.start()) is not None else None
+
+
+def _find_name(flow: str, low: str, start: int, end: int, dated: int | None) -> tuple[int, int] | None:
+    words = load_event_words()
+    found = None
+    if dated is not None:
+        # What is done in the first sentence comes before what a later one calls an event.
+        full_stop = low.find(". ", start, end)
+        first = full_stop if full_stop >= 0 else end
+        found = (
+            _search_word(words.held, low, start, first)
+            or _search_activity(flow, low, start, first)
+            or _search_deed(flow, low, max(start, dated), first)
+        )
+    found = found or _search_word(words.held, low, start, end) or _search_activity(flow, low, start, end)
+    if found is None and dated is not None:
         # A noun without a verb names an event only where a day says that it took place.
         found = _search_word(words.noun, low, start, end)
     if found is None:
@@ -227,14 +272,24 @@ def _joins_verbs(low: str, start: int, comma: int) -> bool:
 def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[int, int] | None:
     """Find who holds the event: the subject that stands before the verb."""
     words = load_event_words()
-    verb = words.holding.search(low, begin, name_start)
-    if verb is None or _HOLDS.search(verb[0]) is None:
+    holding = words.holding.finditer(low, begin, name_start)
+    verb = next((m for m in holding if not _names_committee(flow, begin, m.start())), None)
+    if verb is not None:
+        if _HOLDS.search(verb[0]) is None:
+            return None
+        stop = verb.start()
+    elif words.deed.match(low, name_start) is not None:
+        stop = name_start
+    else:
         return None
-    stop = verb.start()
+    deed = _search_word(words.deed, low, max(begin, low.rfind(", ", begin, stop)), stop)
+    if deed is not None and flow[deed.start()].islower():
+        # "UBND xã triển khai kế hoạch tổ chức ngày hội"
+        stop = deed.start()
     partner = _PARTNER.search(low, begin, stop)
     if partner is not None:
         stop = partner.start()
-    subject = flow[begin:stop]
+    subject = flow[begin:stop].rstrip()
     trailing = _TRAILING.search(subject)
     if trailing is not None:
         stop = begin + trailing.start()
@@ -243,6 +298,8 @@ def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[i
     pieces = [m.end() for m in re.finditer(r",\s", flow[begin:stop])]
     for offset in reversed(pieces):
         rest = flow[begin + offset : stop]
+        if _continues_unit(flow[begin : begin + offset - 2], rest):
+            continue
         if (rest[:1].isupper() or rest.startswith(_LOWER_HEADS)) and not rest.lower().startswith(_INSIDE_NAMES):
             at = begin + offset
             break
@@ -258,10 +315,32 @@ def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[i
     return at, at + len(who)
 
 
+def _names_committee(flow: str, begin: int, at: int) -> bool:
+    """Whether "tổ chức" is the second half of "Ban Tổ chức"; "Trường Hoa Ban tổ chức ..." holds an event."""
+    if flow[at].isupper() and at > begin:
+        # "Ban Tổ chức", "ngành Tổ chức nhà nước"
+        return True
+    if at - begin < 4 or flow[at - 4 : at].lower() != "ban ":
+        return False
+    word = flow.rfind(" ", begin, max(begin, at - 5)) + 1
+    return word < begin + 1 or not flow[word].isupper()
+
+
+def _continues_unit(before: str, rest: str) -> bool:
+    """Whether what follows a comma is the higher unit of the body before it."""
+    level = _LEVEL.match(rest)
+    if level is None:
+        return False
+    piece = before[before.rfind(", ") + 1 :].strip()
+    lower = [_LEVELS[m[0]] for m in _LEVEL.finditer(piece)]
+    named = piece[:1].isupper() or piece.startswith(_LOWER_HEADS)
+    return bool(lower) and lower[-1] < _LEVELS[level[0]] and named and not _OCCASION.match(piece)
+
+
 def _is_adverbial(flow: str, at: int, sentence: int, name_end: int) -> bool:
     """Whether "tại ..." says where the event took place, rather than where a body has its seat."""
     if at >= name_end:
-        return at <= name_end + 2 or flow[at - 2] == ","
+        return at <= name_end + 2 or flow[at - 2] == "," or flow[max(0, at - 9) : at].rstrip().endswith(_TOOK_PLACE)
     return at <= sentence + 2 or flow[at - 2] in ",-)"
 
 
@@ -294,7 +373,7 @@ def find_events(
         if agency is not None:
             begin = agency.end()
         day = _find_day(flow, begin, end)
-        name = _find_name(flow, lower, begin, end, dated=day is not None)
+        name = _find_name(flow, lower, begin, end, dated=day[0].end if day is not None else None)
         if name is None:
             continue
         if name[1] < block.end and name[1] in (end, name[0] + LONGEST_NAME):
@@ -325,9 +404,12 @@ def find_events(
         place = next((p for p in places if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
         place_text = None
         if place is not None:
-            place_text = view.cut(place.start("place"), place.end("place"))[2]
+            place_end = place.end("place")
+            while (unit := _UNIT.match(flow, place_end, end)) is not None:
+                place_end = unit.end()
+            place_text = view.cut(place.start("place"), place_end)[2]
             if subject_from <= place.start() < name[0]:
-                subject_from = place.end()
+                subject_from = max(place.end(), place_end)
         organiser = None
         by = _BY.search(flow, begin, end) if flow.find("do ", begin, end) >= 0 else None
         if by is not None:

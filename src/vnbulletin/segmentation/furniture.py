@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnbulletin.segmentation.cues import load_cues, may_hold_inside, recognise
-from vnbulletin.segmentation.lines import Line
+from vnbulletin.segmentation.lines import PICTURE, Line
 from vnbulletin.segmentation.stamp_lines import Piece, is_reactions, is_toolbar, part_stamp_line, read_count
 from vnbulletin.segmentation.timestamps import match_timestamp, may_hold_timestamp
 from vnbulletin.text import View
@@ -42,6 +42,13 @@ _PLAYER = re.compile(r"(?<!\d)\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d(?!\d)")
 _LEADS_AWAY = re.compile(r">{2,3} ?\w|← ?\w|[^→]{2,}→$")
 # "![caption](/upload/1.jpg?width=400)", "Hội Nông dân huyện https://.../logo.png": a picture as software saves it.
 _PICTURE = re.compile(r"!\[[^\n]{0,240}\]\([^()\s]{1,300}\)|[^\n]{0,80}https?://[^\s()]{4,200}\.(?:png|jpe?g|gif|svg|webp)")
+# "{title}", "{{ views }}": a field that the template of a page left unfilled.
+_PLACEHOLDER = re.compile(r"\{{1,2} ?[\w.$]{1,40} ?\}{1,2}")
+# "3699Ngày cập nhật 23/08/2019", "PVCập nhật 17:39": the label is glued to what stands before it.
+_GLUED_LABEL = re.compile(
+    r"(?<=\w)(?=(?:Cập nhật|Ngày (?:đăng|cập nhật|tạo|viết|xuất bản)|Đăng (?:lúc|ngày|bởi)|Lượt xem|"
+    r"Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|Chủ nhật)(?!\w))"
+)
 # The literal null of a field that is not filled stands before the headline.
 _NULL = "null "
 _JUNK = re.compile(r"[\W_]+|\d{1,3}\s?%")
@@ -167,7 +174,10 @@ def part_line(line: Line) -> list[Line]:
         line.kind = "junk"
         return [line]
     if ("](" in line.low or "http" in line.low) and _PICTURE.fullmatch(line.low) is not None:
-        line.kind = "related"
+        line.kind, line.place = "related", PICTURE
+        return [line]
+    if line.low[0] == "{" and _PLACEHOLDER.fullmatch(line.low) is not None:
+        line.kind = "print_link"
         return [line]
     if line.low.startswith(_NULL) and line.text[len(_NULL)].isupper():
         at = len(_NULL)
@@ -180,6 +190,12 @@ def part_line(line: Line) -> list[Line]:
         if not line.low[0].isalpha() or line.low.startswith(_sentence_openings()) or may_hold_inside(line.low):
             _mark_by_cue(line)
         return [line]
+    if len(line.low) <= LONGEST_STAMP_LINE and may_hold_timestamp(line.low):
+        glued = _GLUED_LABEL.search(line.text)
+        if glued is not None:
+            at = glued.start()
+            head, rest = _cut(line, 0, at, None, line.gap), _cut(line, at, len(line.low), None, False)
+            return [*part_line(head), *part_line(rest)]
     pieces = _part_publication(line)
     if pieces is not None:
         return pieces

@@ -25,6 +25,8 @@ _LEAD = re.compile(
 _AGENCY = re.compile(r"\([\w .&/]{2,30}\)\s?[-:,]\s")
 # "Hưởng ứng ..., sáng 5/6, xã ..." says when as well; a headline does not.
 _DAY_INSIDE = re.compile(r"(?:sáng|trưa|chiều|tối),?(?: ngày)? \d{1,2}\s?[/\-.]\s?\d")
+#: The place of a picture, as software saves it: anywhere, and it ends nothing.
+PICTURE = "picture"
 #: From here on a line is running text whatever it ends with.
 PROSE_LENGTH = 150
 #: A line that ends like a sentence is running text from here on.

@@ -14,7 +14,7 @@ from vnbulletin.segmentation.bylines import (
     tells_of_act,
 )
 from vnbulletin.segmentation.captions import looks_like_caption
-from vnbulletin.segmentation.lines import Line, is_foreign
+from vnbulletin.segmentation.lines import PICTURE, Line, is_foreign
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.sheets import SHEET
 from vnbulletin.segmentation.words import words_of
@@ -114,7 +114,12 @@ def mark_writers(lines: list[Line], start: int, stop: int, portal: bool) -> None
             continue
         above = lines[i - 1] if i > start else None
         # A name below a post is a signature: an official, not a writer.
-        signed = above is not None and above.kind is None and (above.in_capitals or above.low.startswith(signatures))
+        signed = (
+            above is not None
+            and above.kind is None
+            and not above.prose
+            and (above.in_capitals or above.low.startswith(signatures))
+        )
         below = next((x for x in lines[i + 1 : i + 3] if x.text[0] != "#"), None)
         # A heading in capitals needs something to head.
         at_end = above is not None and (below.kind in FURNITURE_KINDS if below is not None else above.prose)
@@ -207,7 +212,7 @@ def _mark_rest(lines: list[Line], start: int, stop: int) -> None:
     ended = False
     for i in range(start, stop):
         line = lines[i]
-        if line.kind in _ENDS_ARTICLE and line.place != SHEET:
+        if line.kind in _ENDS_ARTICLE and line.place not in (SHEET, PICTURE):
             ended = True
         elif line.kind in (None, "junk"):
             # Two hyphens alone part a mail from the signature of its sender.

@@ -268,7 +268,8 @@ def extend_title(lines: list[Line], at: int, body: int) -> tuple[int, int]:
             break
         named = lines[first - 1].low.strip(" .:*-") in words_of("document")
         few = lines[first - 1].low.count(" ") < 3 and lines[first].low.count(" ") > 3
-        if (few or _looks_like_section(lines[first - 1])) and not named:
+        opened = lines[first - 1].text.count("“") > lines[first - 1].text.count("”")
+        if (few or _looks_like_section(lines[first - 1])) and not named and not opened:
             break
         first -= 1
     return first, last

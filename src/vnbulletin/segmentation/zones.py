@@ -6,9 +6,9 @@ import re
 
 from vnbulletin.model.segments import FURNITURE_KINDS
 from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
-from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption, shows_scene
+from vnbulletin.segmentation.captions import CREDITS, LONGEST_CAPTION, looks_like_caption, shows_scene
 from vnbulletin.segmentation.letterheads import mark_letterhead
-from vnbulletin.segmentation.lines import Line, is_foreign, is_prose
+from vnbulletin.segmentation.lines import PICTURE, Line, is_foreign, is_prose
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.stamp_lines import read_count
 from vnbulletin.segmentation.tails import NUMBER_LINE, mark_tail, mark_writers
@@ -126,7 +126,7 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
         ),
         None,
     )
-    if line.names_agency:
+    if line.names_agency or _has_dated_headline(lines, i):
         return False
     if following is not None and same_text(following.text, line.text):
         return True
@@ -148,6 +148,18 @@ def _may_be_title(lines: list[Line], i: int) -> bool:
         return True
     short = line.end - line.start <= 160 and following.end - following.start > 80
     return short and (following.opens_report or dated or _says_again(following, line))
+
+
+def _has_dated_headline(lines: list[Line], i: int) -> bool:
+    """Whether a headline with its time stands above a line, so that the line is the lead."""
+    at = i - 1
+    dated = False
+    while at >= 0 and (lines[at].kind in _BELOW_TITLE or names_writer(lines[at])):
+        dated = dated or lines[at].kind == "timestamp"
+        at -= 1
+    if at < 0 or not dated or lines[at].kind is not None or lines[at].prose:
+        return False
+    return lines[at].end - lines[at].start >= LONG_ENOUGH and lines[i].ends_sentence
 
 
 def _says_again(lead: Line, line: Line) -> bool:
@@ -193,6 +205,8 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
         below = lines[i + 1] if i + 1 < stop else None
         if below is not None and below.kind is None and below.low == line.low and not line.prose:
             line.kind = below.kind = "caption"
+        elif i > start and _hangs_on_picture(lines[i - 1], line):
+            line.kind = "caption"
         elif match_mark(line.low) is None:
             stopped = line.ends_sentence and line.text[-1] not in '"”»'
             marked = looks_like_caption(line.low, stopped) and not looks_like_names(line.text)
@@ -200,6 +214,13 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
                 line.kind = "caption"
             elif below is not None and breaks_caption(line, below):
                 line.kind = below.kind = "caption"
+
+
+def _hangs_on_picture(above: Line, line: Line) -> bool:
+    """Whether a line stands right below a picture, or goes on where the caption above it breaks off."""
+    if above.place == PICTURE:
+        return not line.opens_report and not line.prose
+    return above.kind == "caption" and line.text.startswith(("…", "...")) and not line.ends_sentence
 
 
 def _stands_beside_text(lines: list[Line], i: int, start: int, stop: int) -> bool:
@@ -235,6 +256,7 @@ def _leads_in(line: Line) -> bool:
 
 def _mark_article(lines: list[Line], start: int, stop: int) -> None:
     """Give the lines of the article that no cue knows their kinds."""
+    first = next((i for i in range(start, stop) if lines[i].prose), stop)
     for i in range(start, stop):
         line = lines[i]
         if line.kind is not None and line.kind != "junk":
@@ -248,7 +270,10 @@ def _mark_article(lines: list[Line], start: int, stop: int) -> None:
         elif mark is None and _heads_list(line, length):
             line.kind = "heading"
         elif line.prose or _leads_in(line) or (line.ends_sentence and line.text[-1] not in ':"”»'):
-            line.kind = "list_item" if mark is not None and mark[0] not in ("hour", "part") else "paragraph"
+            # "- Chiều 11/6, ...": a portal leaves out the agency before the dash of the lead.
+            lead = mark is not None and mark[0] == "dash" and i == first and line.opens_report
+            listed = mark is not None and mark[0] not in ("hour", "part") and not lead
+            line.kind = "list_item" if listed else "paragraph"
         elif mark is not None:
             short = mark[0] in ("number", "deep", "letter") and length <= 120
             heading = mark[0] in ("roman", "part") or line.in_capitals or short
@@ -266,7 +291,8 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
     if line.kind in ("banner", "breadcrumb") and (i >= body or (line.kind == "banner" and is_prose(line))):
         return True
     if line.kind in ("byline", "source_note") and body < i < last_prose:
-        return True
+        # The page goes on with another article behind "Tin, ảnh: ...".
+        return not line.low.startswith(CREDITS)
     if (line.place == "tail" and i < last_prose) or (line.place == "head" and i > body):
         return True
     if line.kind != "timestamp" or not body < i < last_prose or line.stamp is None:
@@ -319,6 +345,8 @@ def _names_publisher(lines: list[Line], i: int, start: int) -> bool:
         return False
     if i == start and line.low.startswith(words_of("press")) and looks_like_office(line.low):
         return True
+    if i == start and line.text[-1] == "|" and looks_like_names(line.text):
+        return True
     below = lines[i + 1].kind if i + 1 < len(lines) else None
     return i > 0 and lines[i - 1].kind == "byline" and below == "timestamp"
 
@@ -340,6 +368,17 @@ def _mark_summary(lines: list[Line], start: int, stop: int) -> None:
     for line in lines[start:stop]:
         if line.kind is None and line.prose:
             line.kind = "paragraph"
+
+
+def _mark_picture_titles(lines: list[Line], title: tuple[int, int], start: int, stop: int) -> None:
+    """Mark the title of the page where it stands for the caption of a picture in the article."""
+    first, last = title
+    if last > first or lines[first].end - lines[first].start < LONG_ENOUGH:
+        return
+    for i in range(start + 1, stop):
+        if lines[i].kind is None and same_text(lines[i].text, lines[first].text):
+            lines[i].kind = "caption"
+            lines[i].prose = False
 
 
 def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
@@ -380,6 +419,8 @@ def assign_kinds(lines: list[Line]) -> tuple[int, int] | None:
     _mark_lists(lines, start, tail, body)
     anchored = any(x.kind in ANCHORS for x in lines[:body])
     _mark_between(lines, start, min(body, tail), anchored)
+    if title is not None:
+        _mark_picture_titles(lines, title, start, tail)
     last_prose = next((i for i in range(tail - 1, -1, -1) if lines[i].prose), start)
     for i in range(start, tail):
         line = lines[i]
