@@ -20,6 +20,8 @@ _PHRASE = re.compile(r"([^\W\d_]+)(?:,? ([^\W\d_]+)(?: ([^\W\d_]+))?)?")
 REACH = 420
 #: More adverbs or modals in a row than these are no language.
 MOST_ADVERBS = 4
+#: What somebody's work is takes no more than this.
+_LONGEST_ROLE = 80
 #: "Không thể để ..." states, it sets nothing.
 _STATED = ("không thể ", "không có ", "không phải ")
 # Behind a modal these make no action: "cần thiết", "cần được", "phải là", "sẽ có".
@@ -29,6 +31,16 @@ _NO_ACTION = ("thiết", "được", "bị", "là", "có")
 @cache
 def _class(name: str) -> frozenset[str]:
     return frozenset(words_of(name))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words_of('role'))})(?!\w)")
+
+
+@cache
+def _behind_role() -> re.Pattern[str]:
+    return re.compile(r" (?:(?:cần )?phải |cần |(tiếp tục ))")
 
 
 @cache
@@ -109,8 +121,34 @@ def find_action(lexicon: Lexicon, lower: str, flow: str, position: int, end: int
     found = scan_action(lexicon, lower, flow, position, end, tell=False)
     if found[0] < 0:
         found = scan_action(lexicon, lower, flow, position, end, INITIAL, tell=False)
+    elif lower.find(",", position, found[0]) >= 0:
+        # "yêu cầu các xóm họp dân, bàn việc góp công": the short verb before the comma comes first.
+        short = scan_action(lexicon, lower, flow, position, found[0], INITIAL, tell=False)
+        if short[0] >= 0 and lower.find(",", short[0], found[0]) >= 0:
+            found = short
+    if found[0] > position + 1 and found[0] == found[1]:
+        found = _skip_role(lexicon, lower, found[0], end) or found
     # "yêu cầu các đại đội kiểm tra kho": where nothing else is asked for, the group does it and isn't named after it.
     return found if found[0] >= 0 else scan_action(lexicon, lower, flow, position, end, NOMINAL)
+
+
+def describes(lower: str, position: int) -> bool:
+    """Tell whether a word of action at a position may say what somebody's work is: "cán bộ làm công tác ..."."""
+    return _role().match(lower, position) is not None
+
+
+def _skip_role(lexicon: Lexicon, lower: str, position: int, end: int) -> tuple[int, int] | None:
+    """Find the action behind a description of who is told: "đơn vị chủ trì lễ hội phải cử người"."""
+    if not describes(lower, position):
+        return None
+    comma = lower.find(",", position, end)
+    m = _behind_role().search(lower, position, min(comma if comma >= 0 else end, position + _LONGEST_ROLE))
+    while m is not None:
+        start = m.start(1) if m[1] else m.end()
+        if kinds_at(lexicon, lower, start)[0]:
+            return start, start if m[1] else m.start() + 1
+        m = _behind_role().search(lower, m.end(), min(comma if comma >= 0 else end, position + _LONGEST_ROLE))
+    return None
 
 
 def scan_action(

@@ -27,9 +27,12 @@ _AIMED = ("đến ", "có ", "đạt ", "trong ", "mỗi ", "ít nhất ")
 _YEAR_BEGINS = ("", "trong", "bước vào", "bước sang", "sang")
 _YEARS = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?: ?- ?\d{4})?(?: và [^,.;:]{1,40})?,? ")
 _THIS_YEAR = re.compile(r"(?:trong )?năm \d{4}, ")
-_ORDERS = (" yêu cầu ", " đề nghị ")
+_ORDERS = (" yêu cầu ", " đề nghị ", ", đề xuất ")
 #: What is noted may be a fact.
 _NOTING = "lưu ý"
+_DEMANDING = "đòi hỏi "
+_FOR = ("để ", "nhằm ")
+_TELLING = ("chỉ đạo ", "giao ", "phân công ")
 _NOW = ("hiện nay", "hiện")
 _QUOTES = '“"«'
 # "có 320 hộ cần hỗ trợ" tells how many need, not what is to be done.
@@ -336,6 +339,13 @@ def _assign(c: Clause, hit: Hit) -> Opening | None:
     return _order(c, hit)
 
 
+def _sent(c: Clause, hit: Hit) -> Opening | None:
+    """Open with "công văn gửi (the communes) guard", unless the paper is about it: "gửi các xã về ..."."""
+    opening = _assign(c, hit)
+    about = opening is not None and c.lower.find(" về ", hit.end, opening.action) >= 0
+    return None if about else opening
+
+
 def _immediate(c: Clause, hit: Hit) -> Opening | None:
     """Open with "được giao guard", "có trách nhiệm guard"."""
     at = _skip_quiet(c.lower, hit.end)
@@ -350,7 +360,9 @@ def _modal(c: Clause, hit: Hit) -> Opening | None:
     patterns = _patterns()
     lower = c.lower
     begin = _clause_start(lower, c.start, hit.start)
-    subject = _skip_connectors(c, begin, hit.start)
+    demand = lower.rfind(_DEMANDING, begin, hit.start)
+    # "tình hình mới đòi hỏi các chi hội cần ...": who is to do it stands behind.
+    subject = demand + len(_DEMANDING) if demand >= 0 else _skip_connectors(c, begin, hit.start)
     if patterns.past.search(lower, subject, hit.start) or lower.find(" mà ", begin, hit.start) >= 0:
         return None
     said = patterns.said.search(lower, subject, hit.start) is not None
@@ -480,6 +492,10 @@ def _future(c: Clause, hit: Hit) -> Opening | None:
     ):
         return None
     action, stop = scan_action(c.lexicon, c.lower, c.flow, at, c.end)
+    purpose = c.lower.startswith(_FOR, _skip_quiet(c.lower, c.start))
+    if purpose and c.lower.startswith(_TELLING, action):
+        # "Để giữ yên bản trong thời gian tới, Công an huyện chỉ đạo ...": who is told stands behind.
+        return None
     if action < 0 or patterns.saying.match(c.lower, action):
         # "thời gian tới, Hội nghị xác định ...": the cue behind opens it.
         return None
@@ -541,7 +557,7 @@ def _continue(c: Clause, hit: Hit) -> Opening | None:
         or not action_at(c.lexicon, c.lower, hit.end + 1, c.end)
         or patterns.past.search(c.lower, c.start, hit.start)
         or patterns.wish.search(c.lower, c.start, hit.start)
-        or patterns.reported.search(c.lower, hit.end, min(c.end, hit.end + BACK))
+        or _reports(c.lower, hit.end, min(c.end, hit.end + BACK))
     ):
         return None
     return Opening(hit, (begin, hit.start), hit.start)
@@ -590,6 +606,17 @@ def _year(c: Clause, hit: Hit) -> Opening | None:
     return None if reported else Opening(hit, (at, stop), action)
 
 
+def _reports(lower: str, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a word or figure of report: not "đã" in "các việc đã được xã giao"."""
+    m = _patterns().reported.search(lower, start, end)
+    while m is not None:
+        passive = lower.startswith("đã được ", m.start()) or lower.endswith("đã ", start, m.start())
+        if not passive:
+            return True
+        m = _patterns().reported.search(lower, m.end(), end)
+    return False
+
+
 def _skip_blank(lower: str, position: int) -> int:
     return position + lower.startswith(" ", position)
 
@@ -635,6 +662,7 @@ _BY_KIND: dict[str, Callable[[Clause, Hit], Opening | None]] = {
     "speech": _speech,
     "order": _order,
     "assign": _assign,
+    "sent": _sent,
     "passive": _immediate,
     "modal": _modal,
     "plan": _plan,

@@ -10,10 +10,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vnbulletin.extraction.tasks.actions import action_at, find_action, kinds_at, scan_action
+from vnbulletin.extraction.tasks.actions import action_at, describes, find_action, kinds_at, scan_action
 from vnbulletin.extraction.tasks.drafts import Draft
 from vnbulletin.extraction.tasks.lexicon import ADVERB, NOMINAL, VERB
-from vnbulletin.extraction.tasks.lists import counts_work, cut_head, cut_lead_in, find_inner_list, list_patterns
+from vnbulletin.extraction.tasks.lists import (
+    counts_work,
+    cut_head,
+    cut_lead_in,
+    find_inner_list,
+    list_patterns,
+    only_verbs,
+)
 from vnbulletin.extraction.tasks.openings import (
     Hit,
     Opening,
@@ -61,9 +68,14 @@ _TOPICS = ("về ", "trong công tác ", "trong lĩnh vực ", "trên lĩnh vự
 _ORDINAL = re.compile(r"(?:thứ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:là|nhất|hai|ba|tư|năm|sáu|bảy|tám)(?!\w)")
 _DETERMINED = (" các ", " những ", " từng ", " mọi ")
 _CASES = ("khi ", "nếu ", "trường hợp ")
-_THEN = re.compile(r" (?:thì|sẽ) ")
+_THEN = re.compile(r" (?:thì|sẽ|cần|phải) ")
 _WHICHEVER = re.compile(r"\w+ (?:\w+ ){0,2}nào ")
 _OF_OBJECT = ("đã", "đạt được")
+_TAKING_VERBS = ("tăng cường", "đẩy mạnh", "chú trọng", "quan tâm", "nâng cao", "làm tốt", "đổi mới")
+_ATTENDING = ("tham dự",)
+_HAPPENING = "diễn ra"
+#: What is to happen stands so near behind "cho".
+_AIM = 40
 _PURPOSE = " để "
 _DONE_BY = "đã được "
 _TIMES = ("trong thời gian ", "trong dịp ", "trong quá trình ", "trong mùa ", "trong những ngày ", "trong các ngày ")
@@ -466,13 +478,18 @@ class Walk:
                 return none
             if lower.find(", ", at, duty) >= 0:
                 return at, (at, at)
-        if (agent or not running) and lexicon.stop_anywhere.search(lower, at, min(end, at + _SUBJECT_AND_VERB)):
+        if (agent or not running) and self.begins_report(at, min(end, at + _SUBJECT_AND_VERB)):
             return none
         if agent and self.listing:
             # "Trung tâm Y tế: phun hóa chất": what stands behind the colon is the work, whatever its verb.
             colon = lower.find(":", at, min(end, at + _LONGEST_LABEL))
             if colon >= 0 and scan_action(lexicon, lower, self.flow, at, colon)[0] < 0:
                 return skip_mark(lower, colon + 1, end), (at, colon)
+        if agent:
+            # The weak cue behind what is said to be somebody's work opens the work: "đơn vị thi công cần ...".
+            role = scan_action(lexicon, lower, self.flow, at, end)[0]
+            if role >= 0 and describes(lower, role) and self.is_modal(end) and lower.find(",", role, end) < 0:
+                return none
         if agent:
             scan = find_action if self.listing else scan_action
             action, stop = scan(lexicon, lower, self.flow, at, end)
@@ -482,10 +499,15 @@ class Walk:
             return at, (at, at)
         return none
 
+    def is_modal(self, at: int) -> bool:
+        """Tell whether a modal begins at a position where a clause is cut before a cue."""
+        m = list_patterns().modal.match(self.lower, at)
+        return m is not None
+
     def sets_in_case(self, at: int, end: int) -> bool:
         """Tell whether a clause that begins with a case says what to do in it.
 
-        The action stands behind a comma, there perhaps behind who acts, or behind "thì" or "sẽ".
+        The action stands behind a comma, there perhaps behind who acts, or behind "thì" or a modal.
         """
         if self.skip_topic(at, end) > at:
             return True
@@ -494,7 +516,7 @@ class Walk:
             stop = min(end, comma + _ACTOR)
             if find_action(self.lexicon, self.lower, self.flow, comma + 2, stop)[0] > 0:
                 return True
-        then = _THEN.search(self.lower, at, min(end + len("sẽ "), at + _LONGEST_LABEL))
+        then = _THEN.search(self.lower, at, min(end + len("phải "), at + _LONGEST_LABEL))
         return then is not None and action_at(self.lexicon, self.lower, then.end(), len(self.lower)) > 0
 
     def skip_time(self, at: int, end: int) -> int:
@@ -519,19 +541,33 @@ class Walk:
         """Tell whether a clause that begins with an action holds a word of report that isn't its object's own."""
         m = self.lexicon.stop_anywhere.search(self.lower, at, end)
         while m is not None:
-            if self.lower.startswith(_DONE_BY, m.start()):
-                # "thực hiện chương trình ... đã được Chính phủ phê duyệt"
-                comma = self.lower.rfind(", ", at, m.start())
-                if comma >= 0 and starts_with_agent(self.lexicon, self.lower, comma + 2, m.start()):
-                    return True
-            elif (m[0] not in _OF_OBJECT or self.has_part(at, m.start())) and not self.lower.endswith(
-                _PURPOSE, at, m.start()
-            ):
-                # "thắp hương để bày tỏ lòng biết ơn": what work is for is no report.
+            if not self.is_of_object(m[0], at, m.start()):
                 return True
-            # "giữ vững những tiêu chí đã đạt"
             m = self.lexicon.stop_anywhere.search(self.lower, m.end(), end)
         return False
+
+    def begins_report(self, at: int, end: int) -> bool:
+        """Tell whether a subject and its verb hold a word of report, other than of what is to happen."""
+        m = self.lexicon.stop_anywhere.search(self.lower, at, end)
+        return m is not None and not (m[0] == _HAPPENING and self.is_of_object(m[0], at, m.start()))
+
+    def is_of_object(self, stopper: str, at: int, position: int) -> bool:
+        """Tell whether a word of report belongs to the object or the aim of the action before it.
+
+        "giữ vững những tiêu chí đã đạt", "theo mẫu đã được xã duyệt", "thắp hương để bày tỏ lòng biết ơn", "giữ trật
+        tự cho ngày hội diễn ra vui tươi"
+        """
+        lower = self.lower
+        if lower.endswith(_PURPOSE, at, position):
+            return True
+        if lower.startswith(_DONE_BY, position) or stopper in _ATTENDING:
+            comma = lower.rfind(", ", at, position)
+            return comma < 0 or not (
+                starts_with_agent(self.lexicon, lower, comma + 2, position) or starts_with_person(lower, comma + 2)
+            )
+        if stopper == _HAPPENING:
+            return lower.find(" cho ", max(at, position - _AIM), position) >= 0
+        return stopper in _OF_OBJECT and not self.has_part(at, position)
 
     def has_part(self, at: int, end: int) -> bool:
         """Tell whether a comma divides a stretch anywhere but between two actions ("chủ trì, phối hợp")."""
@@ -625,6 +661,30 @@ class Walk:
             return m.start()
         return end
 
+    def join_verbs(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Join a part with the next where its verbs have no object yet: "phổ biến, quán triệt, thực hiện nghiêm ...".
+
+        "tăng cường kiểm tra, giám sát" has one.
+        """
+        joined: list[tuple[int, int]] = []
+        for a, b in parts:
+            if joined:
+                start, end = joined[-1]
+                chain = self.lower[start:end].split(", ")
+                if not any(word in chain[0] for word in _TAKING_VERBS) and self.are_verbs(chain, start):
+                    joined[-1] = start, b
+                    continue
+            joined.append((a, b))
+        return joined
+
+    def are_verbs(self, chain: list[str], start: int) -> bool:
+        """Tell whether the members of a comma list that begins at a position are all words of action alone."""
+        for member in chain:
+            if not only_verbs(self.lexicon, self.lower, start, start + len(member)):
+                return False
+            start += len(member) + 2
+        return True
+
     def end_of_reason(self, start: int, end: int) -> int:
         """Give the end of a directive without its reason: "..., vì hiện nay kho đã hết"."""
         m = list_patterns().reason.search(self.lower, start + _SHORTEST, end)
@@ -643,7 +703,7 @@ class Walk:
         opening = self.opening
         if end - start < _SHORTEST or opening is None:
             return False
-        for a, b in split_commas(self.lower, start, end):
+        for a, b in self.join_verbs(split_commas(self.lower, start, end)):
             a, b = trim(self.flow, a, b)
             if b - a >= _SHORTEST and not (b - a < _BARE and kinds_at(self.lexicon, self.lower, a)[1] >= b):
                 self.drafts.append(
