@@ -151,7 +151,8 @@ def test_members_of_standing_bodies(word: str) -> None:
     ("place", "level"),
     [
         ("tỉnh", "province"), ("thành phố", "province"), ("huyện", "district"), ("quận", "district"),
-        ("thị xã", "district"), ("xã", "unit"), ("phường", "unit"), ("thị trấn", "unit"), ("đặc khu", "unit"),
+        ("thị xã", "district"), ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"),
+        ("đặc khu", "commune"),
     ],
 )  # fmt: skip
 def test_units_have_the_level_of_their_place(place: str, level: str) -> None:

@@ -83,9 +83,11 @@ class Item(NamedTuple):
 class ChainReader:
     """Reads chains from one page."""
 
-    __slots__ = ("_flow", "_lexicon", "_lower", "_names")
+    __slots__ = ("_flow", "_lexicon", "_lower", "_names", "glued")
 
     def __init__(self, flow: str, lower: str, lexicon: Lexicon) -> None:
+        #: Where posts start that are glued to the word before them: "Bí thư Đảng ủyPhó Hiệu trưởng".
+        self.glued: list[int] = []
         self._flow = flow
         self._lower = lower
         self._lexicon = lexicon
@@ -98,7 +100,13 @@ class ChainReader:
         # The text is given one blank more on both sides, so that its first and last words are like others.
         for begin, _, (_, lead) in find_longest(self._lexicon.triggers, f" {lower} "):
             start = begin - 1 + (lead or 0)
-            if lead is None or start < reached or (start and lower[start - 1].isalnum()):
+            if lead is None:
+                continue
+            if start and lower[start - 1].isalnum():
+                if self._flow[start].isupper() and self._flow[start - 1].islower():
+                    self.glued.append(start)
+                continue
+            if start < reached:
                 continue
             chain = self._read_chain(start, reached)
             if chain:

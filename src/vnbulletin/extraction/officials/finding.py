@@ -9,7 +9,7 @@ from vnbulletin.extraction.officials.appointments import attach_appointments
 from vnbulletin.extraction.officials.chains import ChainReader
 from vnbulletin.extraction.officials.inference import count_committees, infer_bodies
 from vnbulletin.extraction.officials.lexicon import load_lexicon
-from vnbulletin.extraction.officials.marks import take_out_marks
+from vnbulletin.extraction.officials.marks import part_glued, take_out_marks
 from vnbulletin.extraction.officials.mentions import read_mentions
 from vnbulletin.extraction.officials.normalise import make_position
 from vnbulletin.extraction.officials.persons import (
@@ -69,11 +69,16 @@ def find_officials(page: Page) -> tuple[tuple[Official, ...], tuple[PostMention,
     """
     lexicon = load_lexicon()
     page = take_out_marks(page)
+    reader = ChainReader(page.flow, page.lower, lexicon)
+    chains = list(reader.read_chains())
+    if reader.glued:
+        page = part_glued(page, reader.glued)
+        chains = list(ChainReader(page.flow, page.lower, lexicon).read_chains())
     flow, lower = page.flow, page.lower
     places = _Places(page)
     mentions: list[Mention] = []
     loose: list[Post] = []
-    for number, chain in enumerate(ChainReader(flow, lower, lexicon).read_chains()):
+    for number, chain in enumerate(chains):
         if places.in_furniture(chain[0].start):
             continue
         named, unnamed = read_mentions(chain, number)

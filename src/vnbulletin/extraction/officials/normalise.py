@@ -160,6 +160,8 @@ def make_position(
         if level in ("unit", "commune") and _DISTRICT_OR_MORE.search(words) and not _COMMUNE.search(words):
             # A unit of the district or the province (Trung tâm Y tế huyện, Đảng ủy Công an tỉnh).
             level = "province" if _PROVINCE.search(words) else "district"
+        elif level == "unit" and words.startswith("trung tâm") and _COMMUNE.search(words):
+            level = "commune"
     told = _read_cue("system", words)
     if told in _GOVERNED and _COMMITTEE.search(words) is not None:
         told = "party"

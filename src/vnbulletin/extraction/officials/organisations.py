@@ -49,11 +49,12 @@ _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 #: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
 _INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
-_SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ0-9&.-]{1,11}\)")
+_SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ0-9&. -]{1,13}\)")
 #: What a title ends with that is a body, whose short form may follow: "Ủy viên Ban Thường vụ (BTV) Tỉnh ủy".
 _COMMITTEES = ("ban thường vụ", "ban chấp hành")
 #: How many letters the short form of a group has.
 _GROUP = range(3, 6)
+_LEGAL_FORMS = frozenset({"ctcp", "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv", "công ty tnhh một thành viên"})
 #: A city's name in one word with its rank.
 _CITIES = frozenset({"tp.hcm", "tphcm"})
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
@@ -456,6 +457,9 @@ class _Measurer:
                 return last != "" and state in ("topic", "activity") and (capital or ends or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
         if kind in ("body", "unit", "firm"):
+            if joint == "-" and kind == "firm" and phrase in _LEGAL_FORMS:
+                # The legal form closes a firm's name: "Tổng công ty Khí Việt Nam - CTCP".
+                return state not in ("head", "head unit", "level")
             if joint == "," and phrase == "bộ" and state not in ("head", "head unit", "level"):
                 # What belongs to the army or the police: "Quân khu 5, Bộ Quốc phòng".
                 return capital and self._lower.startswith((" quốc phòng", " công an"), end)
