@@ -58,6 +58,18 @@ def test_ways_to_leave_a_post(word: str) -> None:
     assert (held, official.role) == ([("Bí thư Chi bộ", False), ("Chủ tịch UBND xã", True)], "other")
 
 
+def test_who_is_called_on_his_own_behind_a_list_alone_acquires_a_post() -> None:
+    text = (
+        "Ban Thường vụ gồm các ông: Lê Văn Trụ, Chủ tịch Hội nhiệm kỳ 2010 - 2015; ông Đỗ Văn Kha, Phó Giám đốc Đài, "
+        "ông Lê Văn Trụ tái đắc cử Chủ tịch Hội Nhà báo."
+    )
+    assert posts(text) == [
+        ("Lê Văn Trụ", ["Chủ tịch Hội"]),
+        ("Đỗ Văn Kha", ["Phó Giám đốc Đài"]),
+        ("Lê Văn Trụ", ["Chủ tịch Hội Nhà báo"]),
+    ]
+
+
 @each(", | - | và | kiêm |, đồng thời là |, đồng thời giữ chức | đồng thời là ")
 def test_a_second_post_acquired_with_the_first(word: str) -> None:
     text = f"Ông Lê Văn An được bầu giữ chức Bí thư Đảng ủy{word}Chủ tịch HĐND xã."

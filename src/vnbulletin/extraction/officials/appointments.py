@@ -27,6 +27,7 @@ _LEFT_WINDOW = 24
 #: What joins those who acquire a post together, and what joins but two of them.
 _COORDINATED = frozenset({",", ";", "và", ", và", "; và", "cùng"})
 _PAIRED = frozenset({"và", ", và", "cùng"})
+_PLURALS = ("các ", "hai ", "ba ", "những ")
 #: Posts that several of one body hold.
 _SEATS = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu", "Hội thẩm")
 #: The verb that stands before all of them.
@@ -140,7 +141,9 @@ def _find_receivers(lower: str, mentions: Sequence[Mention], at: int, post: Post
     while first and mentions[first - 1].group == mention.group:
         first -= 1
     if mention.plural:
-        return mentions[first : at + 1]
+        # "các ông: A, Chủ tịch; ông B, Phó Giám đốc, ông A tái đắc cử Chủ tịch": called on his own, one has it alone.
+        alone = mention.titles and not lower.startswith(_PLURALS, mention.titles[0][0])
+        return mentions[first : at + 1] if not alone or post.title.name.startswith(_SEATS) else [mention]
     start = at
     while start > first and mentions[start].opening in _COORDINATED and not mentions[start - 1].appointed:
         start -= 1

@@ -26,7 +26,7 @@ _GLUE = re.compile(
     r"(?<=[:;,]) ?(?:và|cùng với|cùng|kiêm|gồm|là|hiện là|nay là|đồng thời là) |"
     r"(?<=[ (])(?:và|là|kiêm nhiệm|kiêm|hiện là|hiện (?:tại|nay) là|nay là|đồng thời là|cũng là|trước là|"
     r"trước đây là) |"
-    r"(?<=, )(?:gồm có|gồm|bao gồm)(?: |: ?)|"
+    r"(?<=[,;] )(?:gồm có|gồm|bao gồm)(?: |: ?)|"
     r"\)? )"
 )
 #: The year of birth between a name and a post is no separator.
@@ -38,6 +38,8 @@ _SIGNED = re.compile(r" ?(?:\n ?){1,6}(?:\(?[đĐ]ã ký\)? ?(?:\n ?){1,6})?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
 #: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
+#: The term of office behind a post: "Phó Bí thư Thị ủy, nhiệm kỳ 2020-2025, đại biểu HĐND thị xã".
+_TERM = re.compile(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?(?=[,;])")
 #: Who leads a visiting delegation holds no post by that: ", Trưởng đoàn kiểm tra,".
 _HEADS_VISIT = re.compile(
     r" ?[,-] (?:phó )?trưởng đoàn(?! (?:đại biểu|đbqh))(?: (?!do |đã |phát |chủ )[^\W\d_]+){0,5}(?=,| -)"
@@ -194,7 +196,8 @@ class ChainReader:
         item = self._read_glued(end, chain)
         if item is not None:
             return item
-        for remark in (_ASIDE.match(flow, end), _HEADS_VISIT.match(self._lower, end)):
+        term = _TERM.match(self._lower, end) if last.kind == "post" else None
+        for remark in (_ASIDE.match(flow, end), _HEADS_VISIT.match(self._lower, end), term):
             if remark is not None and last.kind in ("name", "post") and remark.end() < len(flow):
                 return self._read_glued(remark.end(), chain)
         return None
@@ -212,7 +215,7 @@ class ChainReader:
             parts.append(glued[0])
             at = glued.end()
             glue = "".join(parts).strip() or " "
-            if glue.startswith((", gồm", ", bao gồm")):
+            if glue.startswith((", gồm", ", bao gồm", "; gồm", "; bao gồm")):
                 glue = glue[2:]
             elif glue in ("hiện tại là", "hiện nay là"):
                 # "các Phó Chủ tịch hiện tại là A, B" opens a list.

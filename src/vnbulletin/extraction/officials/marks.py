@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.page import Page
 from vnbulletin.text import View
+from vnbulletin.text.view import place_tones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,8 @@ def part_glued(page: Page, glued: Sequence[int]) -> Page:
     edges = [0, *glued, len(page.flow)]
 
     def space(text: str) -> str:
-        return " ".join(text[start:end] for start, end in pairwise(edges))
+        # The view has left the tone marks of words that were glued where they stood.
+        return place_tones(" ".join(text[start:end] for start, end in pairwise(edges)))
 
     def move(position: int) -> int:
         return position + bisect_right(glued, position)

@@ -50,6 +50,8 @@ _RENEWED = re.compile(r" \((?:mới|cũ)\)")
 _INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ0-9&. -]{1,13}\)")
+#: One name in brackets behind a body's.
+_IN_BRACKETS = re.compile(r" \([A-ZĐƯ][^()\n,;:]{3,50}\)")
 #: What a title ends with that is a body, whose short form may follow: "Ủy viên Ban Thường vụ (BTV) Tỉnh ủy".
 _COMMITTEES = ("ban thường vụ", "ban chấp hành")
 #: How many letters the short form of a group has.
@@ -210,6 +212,9 @@ class _Measurer:
         short = _SHORT_FORM.match(flow, end)
         if short is not None and (self._state != "head" or lower.endswith(_COMMITTEES, 0, end)):
             self._end = end = short.end()
+        elif self._names_parent(end):
+            self._end = end = flow.index(")", end) + 1
+            self._state = "tail"
         if end < len(flow) and flow[end] == " " and not flow.startswith(("- ", "& ", "/ "), end + 1):
             at = end + 1
             if lower.startswith("và ", at):
@@ -221,6 +226,13 @@ class _Measurer:
             return "", at
         connector = _CONNECTOR.match(lower, end)
         return (connector[0].strip() or " ", connector.end()) if connector is not None else ("", -1)
+
+    def _names_parent(self, end: int) -> bool:
+        """Tell whether brackets name the body above: "Cục Báo chí (Bộ Thông tin và Truyền thông)"."""
+        if self._state in ("head", "head unit", "level") or _IN_BRACKETS.match(self._flow, end) is None:
+            return False
+        found = self._lexicon.words.match(self._lower, end + 2)
+        return found is not None and found[1] in ("body", "unit") and not self._is_title(end + 2)
 
     def _belongs(self, at: int) -> bool:
         """Tell whether a body follows to which the unit belongs: "Ban Tác huấn thuộc Phòng Tham mưu"."""
@@ -252,7 +264,9 @@ class _Measurer:
     def _prefers_run(self, run: Run, joint: str) -> bool:
         """Tell whether capitals whose first word is also a body's word are a name."""
         if len(run.words) > 2 and weigh_name(run.words, self._lexicon) >= 2:
-            return True
+            # "Đoàn Than Đồi Bạc" is the Youth Union of miners there.
+            union = run.words[0] == "đoàn" and run.words[1] not in ("thị", "văn")
+            return not (union and " ".join(run.words[-2:]) in self._lexicon.places)
         if self._state != "level" and joint != "-":
             return False
         return any(" ".join(run.words[:k]) in self._lexicon.places for k in (2, 3) if k <= len(run.words))
