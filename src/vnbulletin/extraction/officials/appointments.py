@@ -42,6 +42,8 @@ _CAREER = re.compile(r"sinh (?:năm|ngày)|từng (?:giữ|là|đảm)|quê quá
 _NEXT_OF_CAREER = re.compile(r"(?:: |; |, |từng là |hiện là |nguyên là |nay là |là )$")
 _CAREER_LENGTH = 420
 _NEAR = 260
+#: What stands before whom another replaces.
+_REPLACES = (" thay ", " thay cho ", " thay thế ")
 #: What stands before a statement of its own.
 _STATEMENT_ENDS = ("; ", ": ", ". ", "\n")
 #: "phê chuẩn chức danh Chủ tịch HĐND tỉnh, nhiệm kỳ 2021 - 2026 đối với ông A".
@@ -72,6 +74,8 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
     list of Post
         The posts that remain without a name.
     """
+    for m in mentions:
+        m.leaves = _is_replaced(lower, m)
     starts = [m.start for m in mentions]
     onsets = {m.onset: m for m in mentions}
     remaining: list[Post] = []
@@ -98,6 +102,15 @@ def attach_appointments(lower: str, mentions: Sequence[Mention], loose: Sequence
             m.posts.sort(key=lambda p: p.start)
             m.appointed = m.appointed or (not post.former and not _CAREER.search(lower, m.stop, post.start))
     return remaining
+
+
+def _is_replaced(lower: str, mention: Mention) -> bool:
+    """Tell whether another acquires the post of a mention's person: "giữ chức Bí thư Huyện ủy thay ông A"."""
+    onset = mention.onset
+    if not lower.endswith(_REPLACES, max(0, onset - 10), onset):
+        return False
+    before = lower[max(0, onset - _NEAR) : onset]
+    return _LINKS.search(before, max(before.rfind("\n"), before.rfind(". ")) + 1) is not None
 
 
 def _find_receiver(lower: str, onsets: dict[int, Mention], post: Post) -> Mention | None:

@@ -120,6 +120,12 @@ class ChainReader:
         if first is None:
             return []
         chain = [first]
+        if first.kind == "rank" and self._flow.startswith(",", first.end):
+            # "Lê Văn Hoa - Thiếu tướng, Phó Tư lệnh": the rank behind the name.
+            name = self._names.find_left(first.start, reached)
+            if name is not None:
+                glue = self._flow[name[1] : first.start].strip() or " "
+                chain = [Item("name", *name, ""), first._replace(glue=glue)]
         if first.kind == "post":
             if first.post is not None and self._is_body(first.post):
                 return []

@@ -64,7 +64,7 @@ def keep_officials(lower: str, mentions: Sequence[Mention], lexicon: Lexicon) ->
         if name in known:
             given.setdefault(name.rpartition(" ")[2], set()).add(name)
         announced = m.honorific == "comrade" or (m.rank and not m.honorific)
-        if name in known or (announced and not _REPRESENTS.match(lower, m.stop)):
+        if name in known or m.leaves or (announced and not _REPRESENTS.match(lower, m.stop)):
             kept.append(m)
     return kept
 
@@ -77,7 +77,7 @@ def keep_acting(lower: str, mentions: Sequence[Mention], roles: Sequence[str | N
     known = {
         name_of(lower, m)
         for m, role in zip(mentions, roles, strict=True)
-        if m.posts or role not in (None, "receive", "other")
+        if m.posts or m.leaves or role not in (None, "receive", "other")
     }
     return [i for i, m in enumerate(mentions) if name_of(lower, m) in known]
 

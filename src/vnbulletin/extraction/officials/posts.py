@@ -44,7 +44,7 @@ _ACQUIRES = re.compile(
 _ACQUIRING = frozenset({"chức", "vụ", "danh", "vị", "trí", "làm", "là", "bầu", "nhiệm", "gia", "quyền", "cử"})
 _OWNERS = frozenset({"của", "mặt"})
 #: "Thừa ủy quyền của Chủ tịch UBND tỉnh, ...": the post of whom one stands for.
-_DELEGATES = re.compile(r"ủy (?:quyền|nhiệm)(?: của)? (?:đồng chí |ông |bà )?$")
+_DELEGATES = re.compile(r"(?:ủy (?:quyền|nhiệm)|thừa lệnh)(?: của)? (?:đồng chí |ông |bà )?$")
 
 
 class Post(NamedTuple):
