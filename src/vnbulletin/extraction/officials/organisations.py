@@ -60,7 +60,19 @@ _LEGAL_FORMS = frozenset({"ctcp", "công ty cổ phần", "công ty tnhh", "côn
 #: A city's name in one word with its rank.
 _CITIES = frozenset({"tp.hcm", "tphcm"})
 _STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
-_PARENTS = frozenset({"bộ", "ban", "sở", "cục", "tổng cục", "ủy ban", "trung tâm", "viện"})
+_PARENTS = frozenset(
+    {
+        "bộ", "ban", "sở", "cục", "tổng cục", "ủy ban", "trung tâm", "viện", "quân khu", "quân chủng", "quân đoàn",
+        "binh chủng", "binh đoàn",
+    }
+)  # fmt: skip
+#: Units of services, which belong to fewer kinds of bodies: "Trung tâm Khuyến nông, Sở Nông nghiệp và Môi trường".
+_SERVICES = frozenset({"trung tâm", "chi cục", "trạm", "chi nhánh", "phân xưởng", "phân viện", "hạt"})
+_OF_SERVICES = (
+    "sở", "bộ", "cục", "tổng cục", "ubnd", "ủy ban nhân dân", "viện", "đại học", "học viện", "trường đại học",
+    "trường cao đẳng", "bệnh viện",
+    "công ty", "tổng công ty", "tập đoàn", "ngân hàng", "chi cục",
+)  # fmt: skip
 #: So many small syllables a firm's own name may have, and so many a full name.
 _MAX_CALL = 3
 _FULL_NAME = 3
@@ -149,7 +161,7 @@ class _Measurer:
 
     __slots__ = (
         "_army", "_capital", "_end", "_flow", "_inner", "_last", "_level", "_lexicon", "_lower", "_named", "_position",
-        "_rank", "_solid", "_state", "_steering", "_unit",
+        "_rank", "_served", "_solid", "_state", "_steering", "_unit",
     )  # fmt: skip
 
     def __init__(self, flow: str, lower: str, position: int, lexicon: Lexicon, unit: bool, named: bool) -> None:
@@ -164,7 +176,7 @@ class _Measurer:
         self._last = ""
         self._level = ""
         self._rank = self._army = -1
-        self._steering = self._inner = self._solid = self._capital = False
+        self._steering = self._inner = self._solid = self._capital = self._served = False
 
     def measure(self) -> Extent:
         for _ in range(_MAX_PARTS):
@@ -348,9 +360,12 @@ class _Measurer:
         parent = (
             joint in (",", "-")
             and capital
-            and (self._unit or self._inner)
+            and (self._unit or self._inner or (self._served and phrase.startswith(_OF_SERVICES)))
             and (kind in ("body", "firm") or phrase in _PARENTS)
-            and (self._state in (*_TOPICAL, "tail", "number") or (joint == "-" and self._state == "place"))
+            and (
+                self._state in (*_TOPICAL, "tail", "number")
+                or (self._state == "place" and (joint == "-" or (self._served and kind == "firm")))
+            )
         )
         if joint and not parent and not self._joins(joint, kind, phrase, end, capital):
             return False
@@ -359,6 +374,7 @@ class _Measurer:
         if kind not in ("body", "level", "tail") and self._is_title(at, end):
             return False
         self._inner = self._inner or (self._state == "head" and phrase in _INNER)
+        self._served = self._served or (self._state == "head" and phrase in _SERVICES)
         self._solid = self._solid or kind in ("body", "unit", "firm")
         self._end = end
         self._level = ""
