@@ -77,3 +77,27 @@ def test_where_an_event_took_place_and_who_joined_it() -> None:
     assert event_of(lead)[3] == "Hội Nông dân xã Phú Khê"
     lead = "Lập thành tích chào mừng ngày của ngành Tổ chức nhà nước, Sở Nội vụ tổ chức giải cầu lông năm 2024."
     assert vb.analyze(lead + REST).events[0].organiser == "Sở Nội vụ"
+
+
+def test_a_point_that_ends_no_sentence_parts_no_event() -> None:
+    lead = (
+        "Sáng 07/10/2024, tại hội trường xã, Hội Đông y TP. Đông Sơn phối hợp các đoàn thể, gồm: Đoàn Thanh niên, Hội "
+        "Phụ nữ... tổ chức buổi khám bệnh cho người cao tuổi."
+    )
+    text, _, place, organiser = event_of(lead)
+    assert (text, place, organiser) == ("buổi khám bệnh cho người cao tuổi", "hội trường xã", "Hội Đông y TP. Đông Sơn")
+
+
+def test_the_event_of_a_sentence_behind_the_first() -> None:
+    lead = "Nhằm chăm sóc sức khỏe nhân dân. Sáng 07/10/2024, Hội Chữ thập đỏ xã Phú Khê tổ chức khám bệnh cho 100 hộ."
+    assert event_of(lead) == ("khám bệnh cho 100 hộ", "2024-10-07", None, "Hội Chữ thập đỏ xã Phú Khê")
+
+
+def test_the_day_of_an_event_that_the_summary_tells_of_without_one() -> None:
+    summary = "(PKO) - Ban Tổ chức chương trình “Xuân ấm” phối hợp tổ chức khám bệnh cho người dân xã Phú Khê."
+    report = "Sáng 07/10/2024, Hội Chữ thập đỏ huyện tổ chức khám bệnh cho 700 người dân xã Phú Khê."
+    (event,) = vb.analyze(f"Khám bệnh cho người dân\n\n{summary}\n\n{report}").events
+    assert (event.date, event.organiser) == ("2024-10-07", "Hội Chữ thập đỏ huyện")
+    past = "Từ ngày 01/7/2024, Trung tâm Y tế xã tổ chức khám bệnh định kỳ hằng tháng cho người cao tuổi trong xã."
+    (event,) = vb.analyze(f"Khám bệnh cho người dân\n\n{summary}\n\n{past}").events
+    assert event.date is None

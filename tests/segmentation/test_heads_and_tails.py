@@ -178,3 +178,21 @@ def test_a_writer_in_the_cell_of_a_table_below_the_title() -> None:
 def test_a_writer_below_a_paragraph_that_begins_with_a_post() -> None:
     last = "Bí thư Đảng ủy xã mong muốn Hội Nông dân tiếp tục vận động hội viên thi đua sản xuất trong vụ tới."
     assert vb.analyze(f"{TITLE}\n\n{SUMMARY}\n\n{last}\nNgân Hà\nThông tin bạn đọc").byline == "Ngân Hà"
+
+
+def test_the_first_word_of_a_paragraph_alone_on_its_line() -> None:
+    broken = "Ngày\n01/3/2024, Hội Nông dân xã Phú Khê tổ chức hội nghị giới thiệu người ứng cử."
+    bulletin = vb.analyze(f"10/03/2024\n{TITLE}\n{broken}\nTại\n{MORE.lower()}")
+    assert bulletin.title == TITLE
+    assert [e.date for e in bulletin.events] == ["2024-03-01"]
+    assert article(bulletin.text)[1] == f"Tại\n{MORE.lower()}"
+
+
+def test_readers_and_links_side_by_side_below_the_article() -> None:
+    page = f"{TITLE}\n20/02/2024\n\n{SUMMARY}\n\n{MORE}\n\nSố lượt đọc: 598 Về trang trước Về đầu trang\nCác tin khác"
+    assert article(page) == [SUMMARY, MORE]
+    assert vb.analyze(page).to_dict()["views"] == 598
+
+
+def test_the_shortest_of_captions_is_no_title() -> None:
+    assert vb.analyze(f"Toàn cảnh hội nghị\n{SUMMARY}\n{MORE}").title is None

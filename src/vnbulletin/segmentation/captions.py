@@ -22,6 +22,8 @@ _PLAIN_END = re.compile(r"(?:tại|dự|chỉ đạo|khai mạc|bế mạc) [^.,
 LONGEST_SCENE = 220
 #: A scene that names no person is said in fewer words.
 LONGEST_PLAIN = 110
+LONGEST_PLACE = 40
+_PLACES = ("toàn cảnh ", "quang cảnh ")
 _OF = re.compile(r" (?:của|tại|ở|trong|bên) ")
 _VERB = re.compile(r" (?:có|đạt|giúp|mang|đem|làm|thu|góp|tổ chức|thực hiện|triển khai|diễn ra|phải|còn|đang) ")
 # Shares and amounts are told, not shown.
@@ -39,8 +41,11 @@ class CaptionCues:
     openings: tuple[str, ...]
     persons: tuple[str, ...]
     groups: tuple[str, ...]
+    no_groups: tuple[str, ...]
     deeds: tuple[str, ...]
     things: tuple[str, ...]
+    #: First words of persons, groups, deeds and things.
+    first_words: frozenset[str]
     actions: re.Pattern[str]
     poses: re.Pattern[str]
     aspects: re.Pattern[str]
@@ -63,8 +68,12 @@ def load_caption_cues() -> CaptionCues:
         tuple(r["cue"] for r in rows if r["kind"] == "opening"),
         openings("person"),
         openings("group"),
+        openings("no group"),
         openings("deed"),
         openings("thing"),
+        frozenset(
+            r["cue"].split()[0] for r in rows if r["kind"] in ("person", "group", "deed", "thing")
+        ),
         words("action"),
         words("pose"),
         words("aspect"),
@@ -116,6 +125,11 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     return False
 
 
+def shows_place(low: str) -> bool:
+    """Tell whether a line in lower case is the shortest of captions ("Toàn cảnh hội nghị"), which no headline is."""
+    return len(low) <= LONGEST_PLACE and low.startswith(_PLACES)
+
+
 def names_person(low: str) -> bool:
     """Tell whether a line in lower case opens with a person or persons as captions name them."""
     core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
@@ -148,6 +162,9 @@ def shows_scene(low: str, ends_sentence: bool) -> bool:
         return False
     core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
     cues = load_caption_cues()
+    # The first word tells most lines apart before any pattern is tried.
+    if core.partition(" ")[0] not in cues.first_words:
+        return False
     if cues.tellings.search(core) is not None or _FIGURES.search(core) is not None:
         return False
     if core.startswith(cues.deeds) and (not ends_sentence or len(core) <= LONGEST_PLAIN):
@@ -156,7 +173,7 @@ def shows_scene(low: str, ends_sentence: bool) -> bool:
         # Without a verb it is no sentence, whatever it ends with.
         verbs = (cues.actions, cues.poses, cues.aspects, _VERB)
         return _OF.search(core) is not None and all(verb.search(core) is None for verb in verbs)
-    if not core.startswith(cues.persons) and not core.startswith(cues.groups):
+    if not core.startswith(cues.persons) and (core.startswith(cues.no_groups) or not core.startswith(cues.groups)):
         return False
     pose = cues.poses.search(core)
     return pose is not None and cues.aspects.search(core, 0, pose.start()) is None

@@ -224,13 +224,14 @@ def _search_deed(flow: str, low: str, start: int, end: int) -> re.Match[str] | N
     return found if noun is None and _find_organiser(flow, low, start, found.start()) is not None else None
 
 
-def _find_name(flow: str, low: str, start: int, end: int, dated: int | None) -> tuple[int, int] | None:
+def _find_name(
+    flow: str, low: str, start: int, end: int, dated: int | None, sentences: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     words = load_event_words()
     found = None
     if dated is not None:
         # What is done in the first sentence comes before what a later one calls an event.
-        full_stop = low.find(". ", start, end)
-        first = full_stop if full_stop >= 0 else end
+        first = next((stop for _, stop in sentences if stop > dated), end)
         found = (
             _search_word(words.held, low, start, first)
             or _search_activity(flow, low, start, first)
@@ -345,7 +346,12 @@ def _is_adverbial(flow: str, at: int, sentence: int, name_end: int) -> bool:
 
 
 def find_events(
-    view: View, flow: str, lower: str, blocks: Sequence[Block], published: PartialDate | None
+    view: View,
+    flow: str,
+    lower: str,
+    blocks: Sequence[Block],
+    published: PartialDate | None,
+    sentences: Sequence[tuple[int, int, int]],
 ) -> list[Event]:
     """Find the event that the opening of an article reports.
 
@@ -359,6 +365,8 @@ def find_events(
         The blocks of the page.
     published : PartialDate or None
         When the page was published, to give a day without year its year.
+    sentences : sequence of (int, int, int)
+        Start, end and block index of every sentence.
 
     Returns
     -------
@@ -366,6 +374,8 @@ def find_events(
         One event, or none.
     """
     openings = [b for b in blocks if b.kind == "paragraph"][:2]
+    # A summary may tell of the event without its day, and the first sentence of the report with it.
+    undated: Event | None = None
     for block in openings:
         end = min(block.end, block.start + REACH)
         begin = block.start
@@ -373,12 +383,13 @@ def find_events(
         if agency is not None:
             begin = agency.end()
         day = _find_day(flow, begin, end)
-        name = _find_name(flow, lower, begin, end, dated=day[0].end if day is not None else None)
+        told = [(start, min(stop, end)) for start, stop, _ in sentences if block.start <= start < end]
+        name = _find_name(flow, lower, begin, end, day[0].end if day is not None else None, told)
         if name is None:
             continue
         if name[1] < block.end and name[1] in (end, name[0] + LONGEST_NAME):
-            told = f"the name of an event that does not end within {LONGEST_NAME} characters is cut"
-            note_limit("limit.event", told, *name)
+            cut = f"the name of an event that does not end within {LONGEST_NAME} characters is cut"
+            note_limit("limit.event", cut, *name)
         subject_from = begin
         date = date_text = part = None
         inferred: dict[str, str] = {}
@@ -395,10 +406,9 @@ def find_events(
             if found.end < name[0]:
                 subject_from = found.end
         # Place and organiser stand in the sentence of the event.
-        begin = max(begin, flow.rfind(". ", begin, name[0]) + 1)
+        begin = max(begin, next((start for start, stop in told if stop > name[0]), begin))
         subject_from = max(begin, subject_from)
-        sentence_end = flow.find(". ", name[1], end)
-        end = sentence_end if sentence_end >= 0 else end
+        end = next((stop for _, stop in told if stop >= name[1]), end)
         held_at = min((i for i in (flow.find("tại ", begin, end), flow.find("ở ", begin, end)) if i >= 0), default=end)
         places = _PLACE.finditer(flow, held_at, end)
         place = next((p for p in places if _is_adverbial(flow, p.start(), subject_from, name[1])), None)
@@ -419,5 +429,8 @@ def find_events(
             if who is not None:
                 organiser = view.cut(*who)[2]
         start, stop, text = view.cut(name[0], name[1])
-        return [Event(text, start, stop, date, date_text, part, place_text, organiser, inferred)]
-    return []
+        event = Event(text, start, stop, date, date_text, part, place_text, organiser, inferred)
+        if date is not None and (undated is None or part is not None):
+            return [event]
+        undated = undated or event
+    return [undated] if undated is not None else []

@@ -88,6 +88,11 @@ def _part_publication(line: Line) -> list[Line] | None:
     """Part a line of publication data."""
     low = line.low
     if len(low) <= LONGEST_STAMP_LINE and may_hold_timestamp(low):
+        glued = _GLUED_LABEL.search(line.text)
+        if glued is not None:
+            at = glued.start()
+            head, rest = _cut(line, 0, at, None, line.gap), _cut(line, at, len(low), None, False)
+            return [*part_line(head), *part_line(rest)]
         pieces = part_stamp_line(line.text, low)
         if pieces is not None:
             return [_make_piece(line, piece) for piece in pieces]
@@ -190,12 +195,6 @@ def part_line(line: Line) -> list[Line]:
         if not line.low[0].isalpha() or line.low.startswith(_sentence_openings()) or may_hold_inside(line.low):
             _mark_by_cue(line)
         return [line]
-    if len(line.low) <= LONGEST_STAMP_LINE and may_hold_timestamp(line.low):
-        glued = _GLUED_LABEL.search(line.text)
-        if glued is not None:
-            at = glued.start()
-            head, rest = _cut(line, 0, at, None, line.gap), _cut(line, at, len(line.low), None, False)
-            return [*part_line(head), *part_line(rest)]
     pieces = _part_publication(line)
     if pieces is not None:
         return pieces

@@ -173,7 +173,7 @@ def lay_out(text: str) -> Page:
         tuple(clauses),
         title=title,
         published=found.published,
-        events=tuple(find_events(view, flow, lower, blocks, found.published)),
+        events=tuple(find_events(view, flow, lower, blocks, found.published, sentences)),
         anniversaries=tuple(a for b in blocks if b.kind == "banner" for a in find_anniversaries(view, b.start, b.end)),
         byline=found.byline,
         source_note=found.source_note,

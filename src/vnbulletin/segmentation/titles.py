@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
-from vnbulletin.segmentation.captions import looks_like_caption, names_person
+from vnbulletin.segmentation.captions import looks_like_caption, names_person, shows_place
 from vnbulletin.segmentation.outline import match_mark
 from vnbulletin.segmentation.words import alternation, words_of
 
@@ -303,8 +303,9 @@ def mark_title(
     candidates = [
         i
         for i in candidates
-        # "(Toàn cảnh lớp học)", and the first half of a broken caption.
+        # "(Toàn cảnh lớp học)", "Quang cảnh hội nghị", and the first half of a broken caption.
         if not (lines[i].text[0] == "(" and looks_like_caption(lines[i].low, False))
+        and not (shows_place(lines[i].low) and not has_anchor_below(lines, i))
         and not any(
             x.text[-1] == "," and breaks_caption(x, y) for x, y in pairwise(lines[max(0, i - 1) : i + 2])
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
 from vnbulletin.segmentation.captions import looks_like_caption
 from vnbulletin.segmentation.lines import Line
 from vnbulletin.segmentation.outline import match_mark
+from vnbulletin.segmentation.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ _OPEN_END = re.compile(
 _LAST_FIGURE = re.compile(r"\d[\d/.,\-]{0,11}[.;]")
 #: A page whose text is broken by width has lines of about one length.
 NARROWEST, WIDEST = 45, 130
+#: The first words of a paragraph that stand alone on a line have no more characters.
+LONGEST_LONE = 12
 #: Broken by width are at least so many lines, of which so many have this share of the longest one's length.
 _FEWEST_BROKEN, _MOST, _EVEN = 5, 0.85, 0.85
 #: From this share of the width on a line is full.
@@ -66,6 +70,11 @@ def _even_width(lines: Sequence[Line]) -> int | None:
         broken += 1
         full += above.end - above.start >= _EVEN * width
     return width if broken >= _FEWEST_BROKEN and full >= _MOST * broken else None
+
+
+@cache
+def _lone_words() -> frozenset[str]:
+    return frozenset(words_of("lone"))
 
 
 def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
@@ -132,6 +141,11 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
         return False
     length = above.end - above.start
     last, first = above.text[-1], line.text[0]
+    if line.end - line.start <= LONGEST_LONE and line.low in _lone_words() and line.text[0].isupper():
+        return False
+    if length <= LONGEST_LONE and above.low in _lone_words() and above.text[0].isupper():
+        # "Ngày / 01/3/2024, xã ...": the first word of a paragraph stands alone.
+        return (first.islower() or first.isdigit()) and line.end - line.start >= NARROWEST and " " in line.text
     if length < 12 or last in _SENTENCE_ENDS or first == "#" or above.text[0] == "#" or " " not in above.text:
         return False
     full = width is not None and length >= FULL * width

@@ -210,7 +210,7 @@ def _mark_captions(lines: list[Line], start: int, stop: int) -> None:
         elif match_mark(line.low) is None:
             stopped = line.ends_sentence and line.text[-1] not in '"”»'
             marked = looks_like_caption(line.low, stopped) and not looks_like_names(line.text)
-            if marked or (_stands_beside_text(lines, i, start, stop) and shows_scene(line.low, stopped)):
+            if marked or (shows_scene(line.low, stopped) and _stands_beside_text(lines, i, start, stop)):
                 line.kind = "caption"
             elif below is not None and breaks_caption(line, below):
                 line.kind = below.kind = "caption"
