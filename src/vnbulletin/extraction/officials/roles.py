@@ -224,7 +224,7 @@ class _Assigner:
         right = self._read_right(j)
         if self._is_heard(first, last, right):
             right = "report"
-        if left and left[0][0] <= left_from + 2:
+        if left and left[0][0] <= left_from + 2 and not self._belongs_before(i, left_from):
             # "Báo cáo tại hội nghị, ông ... cho biết"; "Phát biểu chúc mừng, ông ... đánh trống".
             if right == "speak" and lower.startswith(_REPORTING, left[0][0]):
                 right = "report"
@@ -245,6 +245,10 @@ class _Assigner:
             # Post and name on lines of their own: a signature.
             return self._fall_back(i, left) or "other", None
         return self._fall_back(i, left) or self._follow(i), None
+
+    def _belongs_before(self, i: int, left_from: int) -> bool:
+        """Tell whether the words from a position on follow the one named before: "nghe A báo cáo, B yêu cầu"."""
+        return i > 0 and self._sentences[i - 1] == self._sentences[i] and left_from <= self._mentions[i - 1].stop
 
     def _is_heard(self, first: Mention, last: Mention, right: str | None) -> bool:
         """Tell whether a meeting hears the persons named, and they do not address it as its leaders."""
