@@ -50,7 +50,7 @@ _STATEMENT_ENDS = ("; ", ": ", ". ", "\n")
 _ABOUT = re.compile(
     r"(?:,? khóa (?:[ivxl]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}(?: ?- ?| )\d{4},?| theo quy định)?,? đối với "
 )
-#: "trao quyết định bổ nhiệm chức vụ Giám đốc Bệnh viện cho bà B": of whom is named behind it.
+#: "trao quyết định bổ nhiệm chức danh Viện trưởng cho bà B": of whom is named behind it.
 _GIVEN = re.compile(r"(?:,? nhiệm kỳ \d{4}(?: ?- ?| )\d{4},?)? cho ")
 #: What a post that is given is a matter of.
 _GIVES = re.compile(r"(?:bổ nhiệm|điều động|phê chuẩn|chỉ định|giao|phân công|chuẩn y|luân chuyển)[^.;\n]{0,60}$")

@@ -38,7 +38,7 @@ _SIGNED = re.compile(r" ?(?:\n ?){1,6}(?:\(?[đĐ]ã ký\)? ?(?:\n ?){1,6})?")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2}) ")
 #: A remark in brackets that holds no post: "(chủ trì)", "(bìa trái)".
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)")
-#: The term of office behind a post: "Phó Bí thư Thị ủy, nhiệm kỳ 2020-2025, đại biểu HĐND thị xã".
+#: The term of office behind a post: "Bí thư Huyện ủy, nhiệm kỳ 2015-2020, đại biểu HĐND huyện".
 _TERM = re.compile(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?(?=[,;])")
 #: Who leads a visiting delegation holds no post by that: ", Trưởng đoàn kiểm tra,".
 _HEADS_VISIT = re.compile(

@@ -165,13 +165,13 @@ def make_position(
     told = _read_cue("system", words)
     if told in _GOVERNED and _COMMITTEE.search(words) is not None:
         told = "party"
-    if told in _GENERAL.get(system, ()):
-        system = told
     if not system:
         system = told
         if post.title.system and not (system == "youth" and _PARTY_BODY.search(words) is None):
             # A "Bí thư" is the Party's, but for those of the Youth Union.
             system = post.title.system
+    if told in _GENERAL.get(system, ()):
+        system = told
     return maker_of(Position)(
         text=text,
         start=start,

@@ -470,7 +470,7 @@ class _Measurer:
         """Tell whether a connector before a known phrase joins it to the body."""
         state, last = self._state, self._last
         if joint == "-" and state == "number" and phrase in _CITIES:
-            # Courts with a number: "TAND khu vực 9 - TP.HCM".
+            # Courts with a number: "TAND khu vực 4 - TP.HCM".
             return True
         if kind == "level":
             # The place in the next greater place; "và" and dashes never join places.
