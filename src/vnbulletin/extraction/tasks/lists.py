@@ -61,6 +61,8 @@ class ListPatterns(NamedTuple):
         Finds a reason behind a comma.
     sent_on : re.Pattern
         Finds the end of an announcement that only names a list to follow: "các nội dung sau đây".
+    spreading : re.Pattern
+        Finds a verb whose object is a list of topics: "tuyên truyền", "phổ biến".
     """
 
     counted: re.Pattern[str]
@@ -80,6 +82,7 @@ class ListPatterns(NamedTuple):
     modal: re.Pattern[str]
     reason: re.Pattern[str]
     sent_on: re.Pattern[str]
+    spreading: re.Pattern[str]
 
 
 @cache
@@ -106,6 +109,7 @@ def list_patterns() -> ListPatterns:
         place=re.compile(rf"(?:{alternation(words_of('place'))})(?!\w)"),
         modal=re.compile(any_of("modal")),
         reason=re.compile(rf", (?:{alternation(words_of('reason'))})(?!\w)"),
+        spreading=re.compile(any_of("spreading")),
         sent_on=re.compile(rf"(?<!\w){quantity} (?:trọng tâm )?sau(?: đây)?$"),
     )
 

@@ -72,6 +72,7 @@ _THEN = re.compile(r" (?:thì|sẽ|cần|phải) ")
 _WHICHEVER = re.compile(r"\w+ (?:\w+ ){0,2}nào ")
 _OF_OBJECT = ("đã", "đạt được")
 _TAKING_VERBS = ("tăng cường", "đẩy mạnh", "chú trọng", "quan tâm", "nâng cao", "làm tốt", "đổi mới")
+_RESULT = "kết quả"
 _ATTENDING = ("tham dự",)
 _HAPPENING = "diễn ra"
 #: What is to happen stands so near behind "cho".
@@ -100,6 +101,8 @@ _SUBJECT_AND_VERB = 90
 _LONGEST_CASE = 300
 #: Who acts in a case begins at most so far before the action.
 _ACTOR = 80
+#: The verbs that a directive begins with stand in so many characters.
+_VERB_CHAIN = 40
 #: What goes on with the object of a directive stands at most so far behind it.
 _NEXT_CLAUSE = 6
 #: The name before a colon in an item is at most so long.
@@ -429,6 +432,8 @@ class Walk:
             at = skip_mark(lower, m.end(), end)
         none = (-1, (start, start))
         document = list_patterns().document.match(lower, at) is not None
+        if running and self.drafts and not linked and self.spreads_result(at, end):
+            return _MERGE, (at, at)
         if at >= end or lexicon.stop_start.match(lower, at) or (document and not running):
             return none
         counted = m is not None and _ORDINAL.match(lower, m.start()) is not None
@@ -495,6 +500,8 @@ class Walk:
             action, stop = scan(lexicon, lower, self.flow, at, end)
             if action >= 0:
                 return action, (at, stop)
+        if running and self.drafts and self.names_more(at, end):
+            return _MERGE, (at, at)
         if running or (self.listing and kind == "list_item" and fresh and self.is_target(at, end)):
             return at, (at, at)
         return none
@@ -647,6 +654,24 @@ class Walk:
             return True
         return find_action(self.lexicon, self.lower, self.flow, at, end)[0] < 0 and (
             patterns.modal.search(self.lower, at, end) is None
+        )
+
+    def spreads_result(self, at: int, end: int) -> bool:
+        """Tell whether a clause names a result that is to be spread: "tuyên truyền về ngày hội; kết quả làm đường"."""
+        behind = at + len(_RESULT)
+        return self.lower.startswith(_RESULT, at) and self.lower[behind] == " " and self.names_more(at, end)
+
+    def names_more(self, at: int, end: int) -> bool:
+        """Tell whether a clause without an action names more of what the directive before it spreads.
+
+        "tuyên truyền kết quả kỳ họp; chủ trương chuyển đổi số" is one directive.
+        """
+        last = self.drafts[-1]
+        patterns = list_patterns()
+        return (
+            at - last.end <= _NEXT_CLAUSE
+            and patterns.spreading.search(self.lower, last.start, min(last.end, last.start + _VERB_CHAIN)) is not None
+            and patterns.modal.search(self.lower, at, end) is None
         )
 
     def lists_inside(self, end: int) -> bool:
