@@ -490,10 +490,10 @@ class Walk:
             colon = lower.find(":", at, min(end, at + _LONGEST_LABEL))
             if colon >= 0 and scan_action(lexicon, lower, self.flow, at, colon)[0] < 0:
                 return skip_mark(lower, colon + 1, end), (at, colon)
-        if agent:
+        if agent and self.is_modal(end):
             # The weak cue behind what is said to be somebody's work opens the work: "đơn vị thi công cần ...".
             role = scan_action(lexicon, lower, self.flow, at, end)[0]
-            if role >= 0 and describes(lower, role) and self.is_modal(end) and lower.find(",", role, end) < 0:
+            if role >= 0 and describes(lower, role) and lower.find(",", role, end) < 0:
                 return none
         if agent:
             scan = find_action if self.listing else scan_action
@@ -508,8 +508,7 @@ class Walk:
 
     def is_modal(self, at: int) -> bool:
         """Tell whether a modal begins at a position where a clause is cut before a cue."""
-        m = list_patterns().modal.match(self.lower, at)
-        return m is not None
+        return list_patterns().modal.match(self.lower, at) is not None
 
     def sets_in_case(self, at: int, end: int) -> bool:
         """Tell whether a clause that begins with a case says what to do in it.
