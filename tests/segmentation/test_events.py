@@ -101,3 +101,14 @@ def test_the_day_of_an_event_that_the_summary_tells_of_without_one() -> None:
     past = "Từ ngày 01/7/2024, Trung tâm Y tế xã tổ chức khám bệnh định kỳ hằng tháng cho người cao tuổi trong xã."
     (event,) = vb.analyze(f"Khám bệnh cho người dân\n\n{summary}\n\n{past}").events
     assert event.date is None
+
+
+@pytest.mark.parametrize("days", ["Trong 2 ngày 12-13/8/2024", "Trong hai ngày 12, 13/8/2024", "Ngày 12 và 13/8/2024"])
+def test_the_first_of_several_days(days: str) -> None:
+    lead = f"{days}, Hợp tác xã Phú Khê tổ chức đại hội thành viên lần thứ VIII."
+    assert event_of(lead)[1] == "2024-08-12"
+
+
+def test_the_seat_of_a_body_is_part_of_it() -> None:
+    lead = "Sáng 07/10/2024, Trường THCS Phú Khê, TP. Đông Sơn, tỉnh Đông Hà tổ chức hội thi nhà nông đua tài."
+    assert event_of(lead)[3] == "Trường THCS Phú Khê, TP. Đông Sơn, tỉnh Đông Hà"

@@ -196,3 +196,18 @@ def test_readers_and_links_side_by_side_below_the_article() -> None:
 
 def test_the_shortest_of_captions_is_no_title() -> None:
     assert vb.analyze(f"Toàn cảnh hội nghị\n{SUMMARY}\n{MORE}").title is None
+
+
+def test_names_of_pictures_are_no_article() -> None:
+    names = "z48978_b3cf0297\n\nTrao bằng khen cho 3 hội viên\n\nimg_20240315 img_20240316"
+    segments = vb.segment(f"{TITLE}\n\n{SUMMARY}\n\n{names}\n\n{MORE}")
+    assert [s.kind for s in segments] == ["title", "paragraph", "related", "caption", "related", "paragraph"]
+
+
+def test_a_writer_below_an_empty_heading_of_other_news() -> None:
+    page = f"{TITLE}\n\n20/02/2024 16:42\n\n{SUMMARY}\n\n{MORE}\n\nTIN LIÊN QUAN\n\nNgân Hà - Bá Tạo\n\nCác tin khác"
+    assert vb.analyze(page).byline == "Ngân Hà - Bá Tạo"
+
+
+def test_the_office_of_a_writer_is_no_title() -> None:
+    assert vb.analyze(f"Tác giả: Lê Văn Tạo\nTrung tâm tư vấn PIM\n{SUMMARY}\n{MORE}").title is None

@@ -25,6 +25,11 @@ _PARTS = {
 _PART = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:\s(?:nay|qua))?,?\s?\(?(?:ngày\s)?\Z")
 _ADVERBIAL = re.compile(r"(?:^|[,;:(]\s?|(?:^|[\s,])(?:vào|trong|từ|hôm nay,?|đến)\s(?:các\s|hai\s|ba\s|\d\s)?)\Z")
 _DAY_DIGITS = re.compile(r"(?<![\d/.,\-])\d{1,2}(?:\s?[/.\-]\s?|\s{1,2}tháng\s{1,2})\d")
+# "Trong 2 ngày 12-13/8/2022", "ngày 12 và 13/8": the first of several days.
+_SEVERAL_DAYS = re.compile(
+    r"(?<!\w)(?P<days>[Nn]gày (?P<d>\d{1,2})(?:\s?[-–,]\s?|\svà\s)"
+    r"\d{1,2}/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d\d))?)(?![\d/])"
+)
 _SHORT_DAY = re.compile(
     r"(?P<part>(?:sáng|trưa|chiều|tối)\s)?"
     r"(?P<date>(?(part)(?:ngày\s)?|ngày\s)(?P<d>\d{1,2})\.(?P<m>\d{1,2}))(?![\d.]\d)",
@@ -55,7 +60,10 @@ _LEVELS = {
     "thôn": 0, "ấp": 0, "khu phố": 0, "tổ dân phố": 0, "bản": 0, "xóm": 0, "xã": 1, "phường": 1, "thị trấn": 1,
     "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tp": 3, "thành phố": 3, "tỉnh": 4,
 }  # fmt: skip
-_LEVEL = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?=[\s.])")
+_LEVEL = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?=[\s.])", re.IGNORECASE)
+_SEATED = (
+    "trường ", "bệnh viện ", "công ty ", "hợp tác xã ", "htx ", "nhà máy ", "học viện ", "trung tâm ", "liên đội ",
+)  # fmt: skip
 # "tại thôn Đông, xã Đông Hải, huyện Đông Sơn.": the units in which a place lies, but for one that does something.
 _UNIT = re.compile(
     rf",\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|TP\.?)\s?[{UPPER}\d][\w'’]*"
@@ -180,6 +188,11 @@ def _find_day(text: str, start: int, end: int) -> tuple[DateMatch, int, str | No
 def _dates_of_lead(text: str, start: int, end: int) -> Iterator[DateMatch]:
     """Give the days named in a lead, the short form "Ngày 24.4" at its very start included."""
     stop = start
+    several = _SEVERAL_DAYS.search(text, start, end)
+    if several is not None and 1 <= int(several["d"]) <= 31 and 1 <= int(several["m"]) <= 12:
+        year = int(several["y"]) if several["y"] else None
+        yield DateMatch(several.start("days"), several.end(), PartialDate(year, int(several["m"]), int(several["d"])))
+        stop = several.end()
     for digits in _DAY_DIGITS.finditer(text, start, end):
         at = digits.start()
         if at < stop:
@@ -333,9 +346,12 @@ def _continues_unit(before: str, rest: str) -> bool:
     if level is None:
         return False
     piece = before[before.rfind(", ") + 1 :].strip()
-    lower = [_LEVELS[m[0]] for m in _LEVEL.finditer(piece)]
+    if piece.lower().startswith(_SEATED):
+        # "Trường THCS Đông Hải, TP. Đông Sơn": where the body has its seat.
+        return True
+    lower = [_LEVELS[m[0].lower()] for m in _LEVEL.finditer(piece)]
     named = piece[:1].isupper() or piece.startswith(_LOWER_HEADS)
-    return bool(lower) and lower[-1] < _LEVELS[level[0]] and named and not _OCCASION.match(piece)
+    return bool(lower) and lower[-1] < _LEVELS[level[0].lower()] and named and not _OCCASION.match(piece)
 
 
 def _is_adverbial(flow: str, at: int, sentence: int, name_end: int) -> bool:

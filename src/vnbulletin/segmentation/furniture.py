@@ -20,6 +20,8 @@ LONGEST_MENU = 200
 LONGEST_ENTRY = 50
 #: So many blanks set the entries of a menu apart, and a tab stands for so many.
 WIDE, TAB = 3, 4
+#: The name of a picture's file has no fewer characters.
+SHORTEST_FILE = 8
 #: A head of a page has so many lines at most.
 LONGEST_HEAD = 24
 LONGEST_BANNER = 4000
@@ -162,6 +164,18 @@ def _part_title(line: Line) -> list[Line]:
     return [line]
 
 
+def _names_files(low: str) -> bool:
+    """Whether a line is nothing but names that cameras and messengers give to pictures ("z48978_b3cf", "img_2034")."""
+    return all(
+        len(word) >= SHORTEST_FILE
+        and "_" in word
+        and "/" not in word
+        and word.isascii()
+        and any(c.isdigit() for c in word)
+        for word in low.split()
+    )
+
+
 def part_line(line: Line) -> list[Line]:
     """Part a short line into what it holds, each piece marked where a cue or a date says what it is.
 
@@ -179,6 +193,9 @@ def part_line(line: Line) -> list[Line]:
         line.kind = "junk"
         return [line]
     if ("](" in line.low or "http" in line.low) and _PICTURE.fullmatch(line.low) is not None:
+        line.kind, line.place = "related", PICTURE
+        return [line]
+    if "_" in line.low and _names_files(line.low):
         line.kind, line.place = "related", PICTURE
         return [line]
     if line.low[0] == "{" and _PLACEHOLDER.fullmatch(line.low) is not None:

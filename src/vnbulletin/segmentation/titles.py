@@ -304,7 +304,8 @@ def mark_title(
         i
         for i in candidates
         # "(Toàn cảnh lớp học)", "Quang cảnh hội nghị", and the first half of a broken caption.
-        if not (lines[i].text[0] == "(" and looks_like_caption(lines[i].low, False))
+        if not (i and lines[i - 1].kind == "byline" and looks_like_office(lines[i].low))
+        and not (lines[i].text[0] == "(" and looks_like_caption(lines[i].low, False))
         and not (shows_place(lines[i].low) and not has_anchor_below(lines, i))
         and not any(
             x.text[-1] == "," and breaks_caption(x, y) for x, y in pairwise(lines[max(0, i - 1) : i + 2])

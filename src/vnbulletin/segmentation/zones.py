@@ -187,6 +187,10 @@ def _mark_lists(lines: list[Line], start: int, stop: int, body: int) -> None:
             continue
         if sticky is None:
             continue
+        if sticky == "related" and looks_like_names(line.text):
+            # The writer's name below a heading of other news that is empty.
+            line.kind = "byline"
+            continue
         length = line.end - line.start
         ends = line.ends_sentence and line.text[-1] != ")" and length >= 100
         # "Giấy phép số ..." above a headline, "Hits: 12" above the first sentence list nothing.
