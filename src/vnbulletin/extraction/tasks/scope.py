@@ -7,6 +7,7 @@ read as more work to be done, and a report, praise, a wish or a new subject with
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,10 @@ _SURE = frozenset({"order", "assign", "modal", "passive"})
 _THEREUPON = ("Theo đó", "Cụ thể", "Trong đó", "Một là", "Thứ nhất", "Trước hết", "Do đó", "Vì vậy", "Vì thế")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(?: năm |/|-| - )(\d{4})")
+#: A month that a sentence begins with.
+_MONTH_FIRST = re.compile(r"(?:trong )?tháng (\d{1,2})(?!\d)")
+#: So many months back a month without a year is the last one of its name, and over.
+_LATELY = 6
 #: Behind "năm 20": the year, or the last one of a period.
 _LAST_YEAR = re.compile(r"(\d\d)(?!\d)(?: ?- ?20(\d\d)(?!\d))?")
 #: Up to this month a year is still to come.
@@ -150,7 +155,8 @@ class Walk:
     def leave_out_past_times(self, hits: list[Hit]) -> list[Hit]:
         """Leave out the cues that name a quarter before the page's own, or a year that isn't to come.
 
-        In the first two months a year is still to come. Where the page has no date no year is.
+        In the first two months a year is still to come. Where the page has no date no year is. What somebody goes on
+        with in a month that is over is a report.
         """
         page = self.page
         dates = [page.published.iso()] if page.published is not None else []
@@ -167,6 +173,11 @@ class Walk:
             elif hit.opener.kind == "year":
                 years = _LAST_YEAR.match(self.lower, hit.end)
                 if begun is None or years is None or int(f"20{years[2] or years[1]}") <= begun:
+                    continue
+            elif hit.opener.kind == "continue" and now is not None and page.sentences:
+                sentence = page.sentences[bisect_right(page.sentences, (hit.start, 1 << 60, 0)) - 1]
+                month = _MONTH_FIRST.match(self.lower, sentence[0], hit.start)
+                if month is not None and 0 < (int(now[2]) - int(month[1])) % 12 <= _LATELY:
                     continue
             kept.append(hit)
         return kept
