@@ -37,9 +37,28 @@ def maker_of(cls: type[T]) -> type[T]:
 
 
 @cache
-def _build_maker(cls: Any) -> Any:
+def twin_of(cls: Any) -> Any:
+    """Give the plain class whose values become those of a frozen one by ``value.__class__ = cls``.
+
+    That is what ``maker_of`` does, for those to whom its one call more is too much.
+
+    Parameters
+    ----------
+    cls : type
+        A frozen dataclass with slots.
+
+    Returns
+    -------
+    type
+        With the same slots and defaults.
+    """
     columns = [(f.name, Any, _copy_default(f)) for f in fields(cls)]
-    plain = make_dataclass(f"{cls.__name__}Draft", columns, slots=True, eq=False, repr=False)
+    return make_dataclass(f"{cls.__name__}Draft", columns, slots=True, eq=False, repr=False)
+
+
+@cache
+def _build_maker(cls: Any) -> Any:
+    plain = twin_of(cls)
 
     def make(*values: Any, **named: Any) -> Any:
         value = plain(*values, **named)

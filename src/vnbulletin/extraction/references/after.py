@@ -250,6 +250,8 @@ _NO_ISSUER = frozenset(
         "trường", "phòng", "ban",
     }
 )  # fmt: skip
+#: None of them has more words.
+_MOST_WORDS = 2
 #: Kinds of honorifics that a body's name never begins with ("Nhà văn hóa" begins with a title).
 _OF_PERSONS = frozenset({"comrade", "person", "junior", "teacher", "rank", "degree"})
 _NO_BODY = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết", "quyết định", "điều ", "khoản ")
@@ -270,10 +272,10 @@ def _person_openings() -> dict[str, tuple[str, ...]]:
 
 def _is_generic(lower: str, start: int, end: int) -> bool:
     """Whether this names no body ("của cấp trên", "của Luật Đất đai", "của Điều 5"), or him who speaks of it."""
-    if fold(lower[start:end]) in _NO_ISSUER or lower.startswith(_NO_BODY, start):
+    words = lower[start:end].split()
+    if (len(words) <= _MOST_WORDS and " ".join(words) in _NO_ISSUER) or lower.startswith(_NO_BODY, start):
         return True
-    first = lower[start:end].split(" ", 1)[0].split(".", 1)[0]
-    return lower.startswith(_person_openings().get(first, ()), start)
+    return lower.startswith(_person_openings().get(words[0].partition(".")[0], ()), start)
 
 
 def _direct_issuer(text: str, lower: str, at: int, symbol: str | None) -> tuple[int, int] | None:

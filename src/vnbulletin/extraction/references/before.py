@@ -90,7 +90,8 @@ def read_before(text: str, lower: str, floor: int, start: int) -> tuple[str | No
     if issuer is not None:
         return None, issuer
     # Most clauses end with another word than those that tell of a day or an issuer, so they need not be read.
-    near = lower[max(floor, start - _LAST_WORD) : start].rstrip()
+    low = start - _LAST_WORD
+    near = lower[low if low > floor else floor : start].rstrip()
     last = near[near.rfind(" ") + 1 :]
     if last not in _last_words() and last[-1:] != ":" and "\n" not in last:
         return None, None

@@ -17,7 +17,7 @@ from vnbulletin.extraction.references.provisions import find_provision_after, fi
 from vnbulletin.extraction.references.spelling import spell
 from vnbulletin.extraction.references.subjects import known_titles
 from vnbulletin.model import Reference
-from vnbulletin.model.making import maker_of
+from vnbulletin.model.making import twin_of
 from vnbulletin.segmentation import lay_out_blocks
 from vnbulletin.text.collection import hold_collection
 from vnbulletin.text.lazy_view import LazyView
@@ -215,7 +215,8 @@ def _read(
     resolve(identities, published)
     _share_aliases(lower, mentions, identities)
     references: list[Reference] = []
-    make = maker_of(Reference)
+    draft_reference = twin_of(Reference)
+    asks_title = False
     floor = reach = 0
     group, provision, relation = -1, None, None
     for mention, detail, identity, (corrected_code, notes) in zip(
@@ -235,42 +236,41 @@ def _read(
             provision = find_provision_after(lower, mention.end)
         floor = mention.end
         reach = detail.end if detail.end > floor else floor
+        if reach > floor and lower[floor] == "\n":
+            asks_title = True
         inferred = dict(mention.inferred) if mention.inferred else {}
         if identity.evidence:
             inferred["document"] = identity.evidence
         start, end, surface = cut(mention.start, mention.end)
         issuer = cut(*detail.issuer)[2] if detail.issuer else None
         subject_span = cut(*detail.subject) if detail.subject else None
-        references.append(
-            make(
-                surface,
-                start,
-                end,
-                mention.type.name,
-                mention.number,
-                mention.symbol,
-                mention.code,
-                detail.date,
-                issuer,
-                subject_span[2] if subject_span else None,
-                cut(*provision)[2] if provision else None,
-                identity.key,
-                corrected_code,
-                notes,
-                identity.term,
-                relation,
-                bodies_of(mention.symbol) if mention.symbol else (),
-                inferred,
-                identity.candidates,
-                subject_span[0] if subject_span else None,
-                subject_span[1] if subject_span else None,
-            )
+        reference = draft_reference(
+            surface,
+            start,
+            end,
+            mention.type.name,
+            mention.number,
+            mention.symbol,
+            mention.code,
+            detail.date,
+            issuer,
+            subject_span[2] if subject_span else None,
+            cut(*provision)[2] if provision else None,
+            identity.key,
+            corrected_code,
+            notes,
+            identity.term,
+            relation,
+            bodies_of(mention.symbol) if mention.symbol else (),
+            inferred,
+            identity.candidates,
+            subject_span[0] if subject_span else None,
+            subject_span[1] if subject_span else None,
         )
+        reference.__class__ = Reference
+        references.append(reference)
         provision = None
-    return tuple(references), _Asks(
-        any(identity.dated for identity in identities),
-        any(lower.startswith("\n", m.end) and d.end > m.end for m, d in zip(mentions, details, strict=True)),
-    )
+    return tuple(references), _Asks(any(identity.dated for identity in identities), asks_title)
 
 
 def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:

@@ -32,14 +32,14 @@ class Mention:
         By the word, else by the symbol.
     number, symbol, code, separator : str or None
         Parts of the code.
-    name : str or None
-        What identifies a document cited by name.
-    year, term : str or None
-        Parts of a name.
     group : int
         Mentions of one list share a number.
     word : bool
         Whether a type word stands in this mention or is shared with it.
+    name : str or None
+        What identifies a document cited by name.
+    year, term : str or None
+        Parts of a name.
     inferred : dict of str to str
         Fields filled from elsewhere.
     tentative : bool
@@ -53,11 +53,11 @@ class Mention:
     symbol: str | None = None
     code: str | None = None
     separator: str | None = None
+    group: int = 0
+    word: bool = True
     name: str | None = None
     year: str | None = None
     term: str | None = None
-    group: int = 0
-    word: bool = True
     inferred: dict[str, str] | None = None
     tentative: bool = False
 
@@ -327,7 +327,7 @@ class _Scan:
     def _add_code(self, start: int, code: Code, kind: DocumentType, *, word: bool = True) -> Mention:
         end, number, separator, symbol = code
         text = number + separator + symbol
-        mention = Mention(start, end, kind, number, symbol, text, separator, group=self.group, word=word)
+        mention = Mention(start, end, kind, number, symbol, text, separator, self.group, word)
         self.found.append(mention)
         self.position = end
         return mention
