@@ -216,7 +216,7 @@ def _read(
     _share_aliases(lower, mentions, identities)
     references: list[Reference] = []
     draft_reference = twin_of(Reference)
-    asks_title = False
+    asks_day = asks_title = False
     floor = reach = 0
     group, provision, relation = -1, None, None
     for mention, detail, identity, (corrected_code, notes) in zip(
@@ -238,6 +238,8 @@ def _read(
         reach = detail.end if detail.end > floor else floor
         if reach > floor and lower[floor] == "\n":
             asks_title = True
+        if identity.dated:
+            asks_day = True
         inferred = dict(mention.inferred) if mention.inferred else {}
         if identity.evidence:
             inferred["document"] = identity.evidence
@@ -270,7 +272,7 @@ def _read(
         reference.__class__ = Reference
         references.append(reference)
         provision = None
-    return tuple(references), _Asks(any(identity.dated for identity in identities), asks_title)
+    return tuple(references), _Asks(asks_day, asks_title)
 
 
 def _read_details(text: str, lower: str, mentions: list[Mention]) -> list[Details]:

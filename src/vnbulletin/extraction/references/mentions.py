@@ -209,13 +209,11 @@ def scan_text(text: str, lower: str, *, gaps: bool) -> Found:
                 named = match_law_short_name(text, lower, start, start + length)
                 if named is not None:
                     scan.add_named(start, named, kind)
-    return Found(_settle(scan.found), lines, inside, False)
+    return Found(_settle(scan.found) if scan.unsure else scan.found, lines, inside, False)
 
 
 def _settle(found: list[Mention]) -> list[Mention]:
     """Drop tentative short forms that no full citation vouches for."""
-    if not any(m.tentative for m in found):
-        return found
     full = {(m.type.name, (m.number or "").lstrip("0")) for m in found if m.code}
     return [m for m in found if not m.tentative or (m.type.name, (m.number or "").lstrip("0")) in full]
 
@@ -229,6 +227,8 @@ class _Scan:
         self.position = 0
         self.found: list[Mention] = []
         self.group = 0
+        # Whether something tentative was found.
+        self.unsure = False
 
     def has_name(self, end: int, kind: DocumentType) -> bool:
         """Whether a name with a capital follows a law's type word in small letters."""
@@ -281,6 +281,7 @@ class _Scan:
         first = len(self.found)
         self._add_numbers(start, at, m, kind)
         if m[2] is None and kind.name not in _SHORT_WITHOUT_CODE:
+            self.unsure = True
             for mention in self.found[first:]:
                 mention.tentative = mention.code is None
 
