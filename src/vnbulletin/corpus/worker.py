@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from vnbulletin.analysis import analyze_batch
-from vnbulletin.analysis.batch import UNDER_WAY
 from vnbulletin.corpus.items import cell_text, fingerprint_item, hash_file, hash_text
 from vnbulletin.errors import VnbulletinError
 from vnbulletin.model import Source
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vnbulletin.corpus.items import Item
+    from vnbulletin.model import Bulletin
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +129,24 @@ class _Read:
 
 def _analyze_items(items: Iterable[Item]) -> Iterator[tuple[Item, Rows, str | None]]:
     """Give each item with its rows and the checksum of its file; texts are held only while they are under way."""
-    waiting: list[_Read] = []
-    size = 0
-    for item in items:
-        read_item = _read_item(item)
-        length = len(read_item.source.text) if read_item.source is not None else 0
-        if waiting and size + length > UNDER_WAY:
-            yield from _make_rows(waiting)
-            waiting, size = [], 0
-        waiting.append(read_item)
-        size += length
-    yield from _make_rows(waiting)
+    waiting: deque[_Read] = deque()
+
+    def read_items() -> Iterator[Source]:
+        for item in items:
+            waiting.append(one := _read_item(item))
+            if one.source is not None:
+                yield one.source
+
+    def take_failures() -> Iterator[tuple[Item, Rows, str | None]]:
+        while waiting and (failure := waiting[0].failure) is not None:
+            one = waiting.popleft()
+            yield one.item, {"failures": [failure]}, one.checksum
+
+    # What could not be read waits in front of the next text that was.
+    for bulletin in analyze_batch(read_items()):
+        yield from take_failures()
+        yield _make_rows(waiting.popleft(), bulletin)
+    yield from take_failures()
 
 
 def _read_item(item: Item) -> _Read:
@@ -157,19 +165,15 @@ def _read_item(item: Item) -> _Read:
         return _Read(item, checksum, None, _tell_failure(item, "read", error))
 
 
-def _make_rows(waiting: Sequence[_Read]) -> Iterator[tuple[Item, Rows, str | None]]:
-    bulletins = analyze_batch(one.source for one in waiting if one.source is not None)
-    for one in waiting:
-        rows: Rows = {"failures": [one.failure]} if one.failure is not None else {}
-        if one.source is not None:
-            bulletin = next(bulletins)
-            try:
-                if isinstance(bulletin, Exception):
-                    raise bulletin
-                rows = make_rows(bulletin, one.item.doc_id, one.source, hash_text(one.source.text))
-            except Exception as error:
-                rows = {"failures": [_tell_failure(one.item, "analyze", error)]}
-        yield one.item, rows, one.checksum
+def _make_rows(one: _Read, bulletin: Bulletin | Exception) -> tuple[Item, Rows, str | None]:
+    try:
+        if isinstance(bulletin, Exception):
+            raise bulletin
+        assert one.source is not None  # What has none is a failure already.
+        rows = make_rows(bulletin, one.item.doc_id, one.source, hash_text(one.source.text))
+    except Exception as error:
+        rows = {"failures": [_tell_failure(one.item, "analyze", error)]}
+    return one.item, rows, one.checksum
 
 
 def _tell_failure(item: Item, stage: str, error: Exception) -> tuple[Any, ...]:

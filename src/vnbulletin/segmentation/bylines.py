@@ -25,6 +25,8 @@ _NAME_AND_REST = re.compile(rf"{_NAME}\s?(?:[,\-(]|\s-)\s?(?P<rest>\w[^,;:()]{{2
 # Verbs inside the names of bodies.
 _BODY_NAMES = re.compile(r"(?:ban|phòng|p\.) tổ chức|báo cáo viên")
 _LETTERS = re.compile(r"[^\W\d_]+")
+#: "Được viết bởi", "Written by", "Post by", in lower case: what stands before the name of a writer.
+WRITTEN_BY = r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)"
 _BARE_SOURCE = re.compile(r"(?:https?://|www\.)\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:vn|com|org|net)(?:/\S*)?")
 
 

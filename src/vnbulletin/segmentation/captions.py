@@ -23,14 +23,10 @@ LONGEST_SCENE = 220
 #: A scene that names no person is said in fewer words.
 LONGEST_PLAIN = 110
 LONGEST_PLACE = 40
-_PLACES = ("toàn cảnh ", "quang cảnh ")
 _OF = re.compile(r" (?:của|tại|ở|trong|bên) ")
-_VERB = re.compile(r" (?:có|đạt|giúp|mang|đem|làm|thu|góp|tổ chức|thực hiện|triển khai|diễn ra|phải|còn|đang) ")
 # Shares and amounts are told, not shown.
 _FIGURES = re.compile(r"\d ?%|\d\.\d{3}")
 _GLUE = re.compile(rf"(?<=[{LOWER}.)])(?=[{UPPER}][{LOWER}])")
-#: How a line that names those who wrote and took the pictures starts.
-CREDITS = ("tin, ảnh", "tin ảnh", "tin và ảnh", "bài, ảnh", "bài ảnh", "bài và ảnh", "tin, bài", "tin: ", "tin - ảnh")
 _LEADING_SIGNS = re.compile(r"[\W_]+")
 
 
@@ -44,12 +40,15 @@ class CaptionCues:
     no_groups: tuple[str, ...]
     deeds: tuple[str, ...]
     things: tuple[str, ...]
+    places: tuple[str, ...]
+    credits: tuple[str, ...]
     #: First words of persons, groups, deeds and things.
     first_words: frozenset[str]
     actions: re.Pattern[str]
     poses: re.Pattern[str]
     aspects: re.Pattern[str]
     tellings: re.Pattern[str]
+    verbs: re.Pattern[str]
 
 
 @cache
@@ -71,14 +70,20 @@ def load_caption_cues() -> CaptionCues:
         openings("no group"),
         openings("deed"),
         openings("thing"),
-        frozenset(
-            r["cue"].split()[0] for r in rows if r["kind"] in ("person", "group", "deed", "thing")
-        ),
+        openings("place"),
+        tuple(r["cue"] for r in rows if r["kind"] == "credit"),
+        frozenset(r["cue"].split()[0] for r in rows if r["kind"] in ("person", "group", "deed", "thing")),
         words("action"),
         words("pose"),
         words("aspect"),
         words("telling"),
+        words("verb"),
     )
+
+
+def _strip_signs(low: str) -> str:
+    signs = _LEADING_SIGNS.match(low)
+    return low[signs.end() :] if signs is not None else low
 
 
 def looks_like_caption(low: str, ends_sentence: bool) -> bool:
@@ -102,12 +107,11 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     """
     if len(low) > LONGEST_CAPTION:
         return False
-    if low.startswith(CREDITS):
-        # Who wrote and took the pictures, not what one of them shows.
+    if names_makers(low):
         return False
     if "ảnh" in low and _CREDIT.search(low, max(0, len(low) - 60)) is not None and len(low) < 280:
         return True
-    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
+    core = _strip_signs(low)
     cues = load_caption_cues()
     if core.startswith(cues.openings):
         return len(low) <= 160
@@ -125,15 +129,19 @@ def looks_like_caption(low: str, ends_sentence: bool) -> bool:
     return False
 
 
+def names_makers(low: str) -> bool:
+    """Tell whether a line in lower case names those who wrote and took the pictures, not what one of them shows."""
+    return low.startswith(load_caption_cues().credits)
+
+
 def shows_place(low: str) -> bool:
     """Tell whether a line in lower case is the shortest of captions ("Toàn cảnh hội nghị"), which no headline is."""
-    return len(low) <= LONGEST_PLACE and low.startswith(_PLACES)
+    return len(low) <= LONGEST_PLACE and low.startswith(load_caption_cues().places)
 
 
 def names_person(low: str) -> bool:
     """Tell whether a line in lower case opens with a person or persons as captions name them."""
-    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
-    return core.startswith(load_caption_cues().persons)
+    return _strip_signs(low).startswith(load_caption_cues().persons)
 
 
 def shows_scene(low: str, ends_sentence: bool) -> bool:
@@ -160,7 +168,7 @@ def shows_scene(low: str, ends_sentence: bool) -> bool:
     """
     if len(low) > LONGEST_SCENE or low[-1] in ":;":
         return False
-    core = low[m.end() :] if (m := _LEADING_SIGNS.match(low)) is not None else low
+    core = _strip_signs(low)
     cues = load_caption_cues()
     # The first word tells most lines apart before any pattern is tried.
     if core.partition(" ")[0] not in cues.first_words:
@@ -171,7 +179,7 @@ def shows_scene(low: str, ends_sentence: bool) -> bool:
         return " tại " in core or (not ends_sentence and (" cho " in core or " các " in core or "nghi " in core))
     if core.startswith(cues.things) and len(core) <= LONGEST_PLAIN and "," not in core:
         # Without a verb it is no sentence, whatever it ends with.
-        verbs = (cues.actions, cues.poses, cues.aspects, _VERB)
+        verbs = (cues.actions, cues.poses, cues.aspects, cues.verbs)
         return _OF.search(core) is not None and all(verb.search(core) is None for verb in verbs)
     if not core.startswith(cues.persons) and (core.startswith(cues.no_groups) or not core.startswith(cues.groups)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnbulletin.segmentation.bylines import is_name_in_capitals, looks_like_names, looks_like_office
+from vnbulletin.segmentation.bylines import WRITTEN_BY, is_name_in_capitals, looks_like_names, looks_like_office
 from vnbulletin.segmentation.cues import recognise
 from vnbulletin.segmentation.letters import LOWER, UPPER
 from vnbulletin.segmentation.lines import SENTENCE_LENGTH, Line
@@ -48,9 +48,9 @@ _POSTED = re.compile(r"(?<!\w)(?:đã (?:thêm|chia sẻ|đăng|cập nhật|ph�
 # A social network leaves out the year: "26 tháng 6 lúc 08:11 ·".
 _YEARLESS = re.compile(r"(?:\d{1,2} tháng \d{1,2}|hôm qua|hôm nay)(?:,? lúc \d{1,2}:\d{2}| ?[·•]).{0,12}")
 MOST_ABOVE_POST = 6
-_WRITTEN_BY = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,50}")
+_WRITTEN_BY = re.compile(WRITTEN_BY + r"(?: |\s?:)\s?\S.{1,50}")
 # "Written by Super User on" 12 August 2024
-_WRITTEN_ON = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:bởi|by)(?: |\s?:)\s?\S.{1,40} (?:on|vào|ngày|lúc) ")
+_WRITTEN_ON = re.compile(WRITTEN_BY + r"(?: |\s?:)\s?\S.{1,40} (?:on|vào|ngày|lúc) ")
 # "... toàn dânTrong những năm qua, ...": a small letter and a capital meet where a headline ends.
 _SEAM = re.compile(rf"(?<=[{LOWER}”\"])(?=[{UPPER}][{LOWER}])")
 LONGEST_GLUED = 220

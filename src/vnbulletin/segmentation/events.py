@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vnbulletin.model import Event, PartialDate
 from vnbulletin.segmentation.letters import UPPER
@@ -50,36 +50,11 @@ _PARTNER = re.compile(
 # Verbs of those who hold an event, not of those who chair or attend it.
 _HOLDS = re.compile(r"tổ chức|khai mạc|mở|tiến hành|đăng cai")
 _BY = re.compile(rf"(?<!\w)do\s(?P<who>[{UPPER}][^,.;:()\n]{{2,100}}?)\s(?:phối hợp|tổ chức|chủ trì)(?!\w)")
-_LOWER_HEADS = (
-    "xã ", "phường ", "huyện ", "tỉnh ", "thị xã ", "thành phố ", "trường ", "đảng ủy ", "chi bộ ", "đoàn công tác",
-    "đặc khu ", "sở ", "phòng ", "ban ", "hội ", "ubnd ", "ủy ban ", "công an ", "bệnh viện ", "trung tâm ",
-    "huyện đoàn", "chi đoàn ", "đoàn trường", "liên đoàn", "công đoàn ", "công ty ", "tòa án ", "viện kiểm sát",
-)  # fmt: skip
-# Levels of administration, the lowest first: "Hội Phụ nữ xã Đông Hải, huyện Đông Sơn" is one body.
-_LEVELS = {
-    "thôn": 0, "ấp": 0, "khu phố": 0, "tổ dân phố": 0, "bản": 0, "xóm": 0, "xã": 1, "phường": 1, "thị trấn": 1,
-    "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "tp": 3, "thành phố": 3, "tỉnh": 4,
-}  # fmt: skip
-_LEVEL = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?=[\s.])", re.IGNORECASE)
-_SEATED = (
-    "trường ", "bệnh viện ", "công ty ", "hợp tác xã ", "htx ", "nhà máy ", "học viện ", "trung tâm ", "liên đội ",
-)  # fmt: skip
-# "tại thôn Đông, xã Đông Hải, huyện Đông Sơn.": the units in which a place lies, but for one that does something.
-_UNIT = re.compile(
-    rf",\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|TP\.?)\s?[{UPPER}\d][\w'’]*"
-    rf"(?:\s[{UPPER}\d][\w'’]*){{0,4}}(?=\s?[,.;:()\n]|\s(?:nhằm|với|để|về|vào|cho|do)\s|$)"
-)
 _TOOK_PLACE = ("khai mạc", "bế mạc", "diễn ra", "tổ chức")
 # What follows a comma inside the name of one body ("Sở Văn hóa, Thể thao và Du lịch").
 _INSIDE_NAMES = ("thể thao", "xã hội", "hạ tầng", "du lịch")
 _OCCASION = re.compile(
     r"(?:hướng tới|thực hiện|nhân|hưởng ứng|kỷ niệm|chào mừng|nhằm|sau|trong|theo|với|để|lễ|buổi|tại)\s", re.IGNORECASE
-)
-_PERSON = re.compile(
-    r"(?:các\s)?(?:đồng chí|ông|bà|đ/c|thượng tá|đại tá|thiếu tướng|trung tướng|(?:phó\s)?(?:chủ tịch|bí thư|"
-    r"giám đốc|trưởng|tổng giám đốc|chủ nhiệm|chánh|thủ tướng|hiệu trưởng|viện trưởng)|bộ trưởng|thứ trưởng|lãnh đạo|"
-    r"đại diện)\s",
-    re.IGNORECASE,
 )
 #: What may stand before a clause, and a blank.
 _BEFORE_CLAUSE = frozenset({"", ".", ",", ";", ":", "-", "\n", "…", "!", "?", "”", '"', ")"})
@@ -100,6 +75,9 @@ class EventWords:
     stop: re.Pattern[str]
     holding: re.Pattern[str]
     continuation: re.Pattern[str]
+    body: re.Pattern[str]
+    seat: re.Pattern[str]
+    person: re.Pattern[str]
 
 
 @cache
@@ -118,15 +96,53 @@ def load_event_words() -> EventWords:
         re.compile(rf"{alternation('bare noun')}(?!\w)"),
         re.compile(rf"{alternation('deed')}(?!\w)"),
         re.compile(rf"{alternation('activity')}(?!\w)"),
-        re.compile(rf"[,.;:()\n]|\s-\s(?={chr(91)}{UPPER}{chr(93)})|\s{alternation('stop')}(?!\w)|…"),
+        re.compile(rf"[,.;:()\n]|\s-\s(?=[{UPPER}])|\s{alternation('stop')}(?!\w)|…"),
         re.compile(rf"(?<!\w)(?:đã\s|vừa\s|long trọng\s)*{holding}(?!\w)"),
         re.compile(rf"{alternation('continuation')}(?!\w)"),
+        re.compile(rf"{alternation('body')}(?!\w)"),
+        re.compile(rf"{alternation('seat')}(?!\w)"),
+        re.compile(rf"(?:các\s)?(?:phó\s)?{alternation('person')}\s"),
+    )
+
+
+class Levels(NamedTuple):
+    """The levels of administration: "Hội Phụ nữ xã Đông Hải, huyện Đông Sơn" is one body.
+
+    Parameters
+    ----------
+    ranks : dict of str to int
+        Their order, the lowest first.
+    word : re.Pattern
+        Matches the word of a level, in lower case.
+    unit : re.Pattern
+        Matches a unit behind a comma in which a place lies, but for one that does something: ", huyện Đông Sơn".
+    """
+
+    ranks: dict[str, int]
+    word: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+@cache
+def load_levels() -> Levels:
+    """Load the words of levels."""
+    rows = [row for row in load_table("organisation_words") if row["kind"] == "level" and row["rank"]]
+    ranks = {row["words"]: int(row["rank"]) for row in rows}
+    words = sorted(ranks, key=len, reverse=True)
+    units = "|".join(re.escape(word) for word in words if ranks[word])
+    return Levels(
+        ranks,
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?=[\s.])"),
+        re.compile(
+            rf",\s(?:{units}|TP\.?)\s?[{UPPER}\d][\w'’]*"
+            rf"(?:\s[{UPPER}\d][\w'’]*){{0,4}}(?=\s?[,.;:()\n]|\s(?:nhằm|với|để|về|vào|cho|do)\s|$)"
+        ),
     )
 
 
 @cache
-def load_verbs() -> frozenset[str]:
-    """Load the verbs of two words that take an object."""
+def _verbs() -> frozenset[str]:
+    """Give the verbs of two words that take an object."""
     return frozenset(row["verb"] for row in load_table("task_verbs") if row["kind"] == "verb")
 
 
@@ -280,7 +296,7 @@ def _joins_verbs(low: str, start: int, comma: int) -> bool:
     """Whether a comma stands between two verbs of one object: "phòng ngừa, ứng phó với bạo lực"."""
     before = low[low.rfind(" ", start, low.rfind(" ", start, comma)) + 1 : comma]
     behind = _TWO_WORDS.match(low, comma + 2)
-    return behind is not None and {before, behind[0]} <= load_verbs()
+    return behind is not None and {before, behind[0]} <= _verbs()
 
 
 def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[int, int] | None:
@@ -314,15 +330,15 @@ def _find_organiser(flow: str, low: str, begin: int, name_start: int) -> tuple[i
         rest = flow[begin + offset : stop]
         if _continues_unit(flow[begin : begin + offset - 2], rest):
             continue
-        if (rest[:1].isupper() or rest.startswith(_LOWER_HEADS)) and not rest.lower().startswith(_INSIDE_NAMES):
+        if (rest[:1].isupper() or words.body.match(rest)) and not rest.lower().startswith(_INSIDE_NAMES):
             at = begin + offset
             break
     while at < stop and not flow[at].isalnum():
         at += 1
     who = flow[at:stop].strip()
-    if not 2 <= len(who) <= 160 or not (who[0].isupper() or who.startswith(_LOWER_HEADS)):
+    if not 2 <= len(who) <= 160 or not (who[0].isupper() or words.body.match(who)):
         return None
-    if _PERSON.match(who) or words.noun.match(who.lower()) or _OCCASION.match(who + " ") or ":" in who:
+    if words.person.match(who.lower()) or words.noun.match(who.lower()) or _OCCASION.match(who + " ") or ":" in who:
         return None
     if any(c.isdigit() for c in who[:3]):
         return None
@@ -342,16 +358,17 @@ def _names_committee(flow: str, begin: int, at: int) -> bool:
 
 def _continues_unit(before: str, rest: str) -> bool:
     """Whether what follows a comma is the higher unit of the body before it."""
-    level = _LEVEL.match(rest)
+    words, levels = load_event_words(), load_levels()
+    level = levels.word.match(rest.lower())
     if level is None:
         return False
     piece = before[before.rfind(", ") + 1 :].strip()
-    if piece.lower().startswith(_SEATED):
+    if words.seat.match(piece.lower()):
         # "Trường THCS Đông Hải, TP. Đông Sơn": where the body has its seat.
         return True
-    lower = [_LEVELS[m[0].lower()] for m in _LEVEL.finditer(piece)]
-    named = piece[:1].isupper() or piece.startswith(_LOWER_HEADS)
-    return bool(lower) and lower[-1] < _LEVELS[level[0].lower()] and named and not _OCCASION.match(piece)
+    lower = [levels.ranks[m[0]] for m in levels.word.finditer(piece.lower())]
+    named = piece[:1].isupper() or words.body.match(piece) is not None
+    return bool(lower) and lower[-1] < levels.ranks[level[0]] and named and not _OCCASION.match(piece)
 
 
 def _is_adverbial(flow: str, at: int, sentence: int, name_end: int) -> bool:
@@ -431,7 +448,7 @@ def find_events(
         place_text = None
         if place is not None:
             place_end = place.end("place")
-            while (unit := _UNIT.match(flow, place_end, end)) is not None:
+            while (unit := load_levels().unit.match(flow, place_end, end)) is not None:
                 place_end = unit.end()
             place_text = view.cut(place.start("place"), place_end)[2]
             if subject_from <= place.start() < name[0]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vnbulletin.segmentation.bylines import WRITTEN_BY
 from vnbulletin.segmentation.cues import load_cues
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Publication:
 SOON = 31
 _DAY = re.compile(r"(?<![\d/.,])(\d{1,2})[/.\-](\d{1,2})(?!\d)")
 # "Submitted by Ban biên tập on", "Được viết bởi Quản trị".
-_WRITTEN = re.compile(r"(?:[^\W\d]{1,10} ){0,3}(?:by|bởi) (?=\S)")
+_WRITTEN = re.compile(WRITTEN_BY + r" (?=\S)")
 _LABEL_END = re.compile(r"^[^:/]{1,24}:(?!//)\s*")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -72,11 +71,6 @@ def _even_width(lines: Sequence[Line]) -> int | None:
     return width if broken >= _FEWEST_BROKEN and full >= _MOST * broken else None
 
 
-@cache
-def _lone_words() -> frozenset[str]:
-    return frozenset(words_of("lone"))
-
-
 def join_wrapped(lines: list[Line], text: str) -> tuple[list[Line], str]:
     """Join the lines of one paragraph.
 
@@ -141,9 +135,9 @@ def _continues(groups: list[list[Line]], line: Line, following: Line | None, wid
         return False
     length = above.end - above.start
     last, first = above.text[-1], line.text[0]
-    if line.end - line.start <= LONGEST_LONE and line.low in _lone_words() and line.text[0].isupper():
+    if line.end - line.start <= LONGEST_LONE and line.low in words_of("lone") and line.text[0].isupper():
         return False
-    if length <= LONGEST_LONE and above.low in _lone_words() and above.text[0].isupper():
+    if length <= LONGEST_LONE and above.low in words_of("lone") and above.text[0].isupper():
         # "Ngày / 01/3/2024, xã ...": the first word of a paragraph stands alone.
         return (first.islower() or first.isdigit()) and line.end - line.start >= NARROWEST and " " in line.text
     if length < 12 or last in _SENTENCE_ENDS or first == "#" or above.text[0] == "#" or " " not in above.text:

@@ -6,7 +6,7 @@ import re
 
 from vnbulletin.model.segments import FURNITURE_KINDS
 from vnbulletin.segmentation.bylines import looks_like_names, looks_like_office
-from vnbulletin.segmentation.captions import CREDITS, LONGEST_CAPTION, looks_like_caption, shows_scene
+from vnbulletin.segmentation.captions import LONGEST_CAPTION, looks_like_caption, names_makers, shows_scene
 from vnbulletin.segmentation.letterheads import mark_letterhead
 from vnbulletin.segmentation.lines import PICTURE, Line, is_foreign, is_prose
 from vnbulletin.segmentation.outline import match_mark
@@ -296,11 +296,13 @@ def _is_misplaced(line: Line, i: int, body: int, last_prose: int) -> bool:
         return True
     if line.kind in ("byline", "source_note") and body < i < last_prose:
         # The page goes on with another article behind "Tin, ảnh: ...".
-        return not line.low.startswith(CREDITS)
+        return not names_makers(line.low)
     if (line.place == "tail" and i < last_prose) or (line.place == "head" and i > body):
         return True
-    if line.kind != "timestamp" or not body < i < last_prose or line.stamp is None:
-        return line.kind == "timestamp" and body < i < last_prose
+    if line.kind != "timestamp" or not body < i < last_prose:
+        return False
+    if line.stamp is None:
+        return True
     # A portal may print the time, to the minute, right below the lead.
     below_lead = i == body + 1 and line.stamp.value is not None and line.stamp.value.minute is not None
     return not line.stamp.labelled and not below_lead

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from vnbulletin.extraction.officials.posts import SEATS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,8 +30,6 @@ _LEFT_WINDOW = 24
 _COORDINATED = frozenset({",", ";", "và", ", và", "; và", "cùng"})
 _PAIRED = frozenset({"và", ", và", "cùng"})
 _PLURALS = ("các ", "hai ", "ba ", "những ")
-#: Posts that several of one body hold.
-_SEATS = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu", "Hội thẩm")
 #: The verb that stands before all of them.
 _BEFORE_ALL = re.compile(
     r"(?:bầu|bổ nhiệm|điều động|chỉ định|phân công|phê chuẩn|chuẩn y|luân chuyển)(?: bổ sung| thêm| lại)?:? $"
@@ -156,7 +156,7 @@ def _find_receivers(lower: str, mentions: Sequence[Mention], at: int, post: Post
     if mention.plural:
         # "các ông: A, Chủ tịch; ông B, Phó Giám đốc, ông A tái đắc cử Chủ tịch": called on his own, one has it alone.
         alone = mention.titles and not lower.startswith(_PLURALS, mention.titles[0][0])
-        return mentions[first : at + 1] if not alone or post.title.name.startswith(_SEATS) else [mention]
+        return mentions[first : at + 1] if not alone or post.title.name.startswith(SEATS) else [mention]
     start = at
     while start > first and mentions[start].opening in _COORDINATED and not mentions[start - 1].appointed:
         start -= 1
@@ -165,7 +165,7 @@ def _find_receivers(lower: str, mentions: Sequence[Mention], at: int, post: Post
     if at - start == 1 and start == first and mention.opening in _PAIRED:
         return mentions[start : at + 1]
     onset = mentions[start].onset
-    several = post.title.name.startswith(_SEATS) and (
+    several = post.title.name.startswith(SEATS) and (
         _BEFORE_ALL.search(lower, max(0, onset - _BEFORE_ALL_WINDOW), onset) is not None
         # "Bà A, ông B và ông C được bầu làm Phó Chủ tịch".
         or (mention.opening in _PAIRED and _BEHIND_ALL.match(lower, mention.stop) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vnbulletin.extraction.officials.lexicon import CLERGY, fits_writing
+from vnbulletin.extraction.officials.lexicon import fits_writing
 from vnbulletin.extraction.officials.name_finder import NameFinder
 from vnbulletin.extraction.officials.posts import Post, match_post
 from vnbulletin.text.limits import note_limit
@@ -305,13 +305,13 @@ class ChainReader:
             post = match_post(flow, lower, first.end() + 1, lexicon, named=glue != ";")
             if post is not None:
                 return Item("post", post.start, post.end, glue, post)
-        if first is None or (first[0] not in lexicon.openers and first[0] not in CLERGY):
+        if first is None or (first[0] not in lexicon.openers and first[0] not in lexicon.clergy):
             return self._match_name(at, glue, chain) if chain else None
         if chain and chain[-1].kind == "honorific" and lower.startswith(("ông thị ", "ông văn "), at):
             # "bà Ông Thị Hoa": a family name that is also the honorific.
             return self._match_name(at, glue, chain)
         word = first[0]
-        if word in CLERGY and (short := _CLERGY_FORM.match(lower, at)) is not None:
+        if word in lexicon.clergy and (short := _CLERGY_FORM.match(lower, at)) is not None:
             # "TT. Thích Minh Lạc": elsewhere the short form stands for other words.
             return Item("rank", at, short.end(), glue, honorific=lexicon.clergy[word])
         found = lexicon.honorifics.match(lower, at) if word in lexicon.honorifics.openers else None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import ahocorasick
 
 from vnbulletin.tables import load_table, split_list
 from vnbulletin.tables.phrases import PhraseBook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ class Lexicon:
     syllables: frozenset[str]
     #: Order of the words for a place's level, and that of the units of the army, within the greater ones.
     ranks: dict[str, int]
+    #: The words that stand to other bodies in a certain way, by that way.
+    parts: Mapping[str, frozenset[str]]
+    #: Titles, and beginnings of bodies, whose holders may be from abroad.
+    state_offices: tuple[tuple[str, ...], tuple[str, ...]]
     places: dict[str, frozenset[str]]
     figures: frozenset[str]
     #: Values: the length of the key, and where in it the phrase starts; None for words that are no trigger.
@@ -74,15 +82,6 @@ class Lexicon:
     heads: frozenset[str]
 
 
-#: Short forms of the titles of monks and nuns, which count before their names alone.
-CLERGY = {
-    "ht": "hòa thượng",
-    "tt": "thượng tọa",
-    "đđ": "đại đức",
-    "nt": "ni trưởng",
-    "ns": "ni sư",
-    "sc": "sư cô",
-}
 #: Short forms of so few letters are also initials of other things: they need a name or a body beside them.
 _SHORT = 3
 #: Honorifics of one syllable are found with the characters around them, for they are parts of many words.
@@ -164,7 +163,12 @@ def load_lexicon() -> Lexicon:
             for before in _BEFORE:
                 for after in _AFTER:
                     triggers.add_word(before + phrase + after, (len(phrase) + 2, 1))
-    for short in CLERGY:
+    clergy = {
+        short.lower(): Honorific(row["title"], row["kind"], row["plural"] == "yes")
+        for row in load_table("honorifics")
+        for short in split_list(row["before_clergy"])
+    }
+    for short in clergy:
         for blank in ("", " "):
             phrase = f"{short}.{blank}thích "
             triggers.add_word(phrase, (len(phrase), 0))
@@ -179,16 +183,26 @@ def load_lexicon() -> Lexicon:
         places.setdefault(row["name"].lower(), set()).add("nước")
     # The title behind the dot triggers the search for those; they need no triggers of their own.
     title_book, honorific_book = PhraseBook([*titles, *_dotted(titles)]), PhraseBook(honorifics)
-    parts = load_table("organisation_words")
-    words = PhraseBook((row["words"], row["kind"]) for row in parts)
+    table = load_table("organisation_words")
+    words = PhraseBook((row["words"], row["kind"]) for row in table)
+    parts: dict[str, set[str]] = {}
+    for row in table:
+        for part in split_list(row["part"]):
+            parts.setdefault(part, set()).add(row["words"])
+    offices = load_table("state_offices")
     return Lexicon(
         titles=title_book,
         honorifics=honorific_book,
-        clergy={short: entry for name, entry in honorifics for short, title in CLERGY.items() if title == name},
+        clergy=clergy,
         words=words,
         families={row["name"].lower(): row["weight"] for row in load_table("family_names")},
         syllables=frozenset(row["syllable"] for row in load_table("name_syllables")),
-        ranks={row["words"]: int(row["rank"]) for row in parts if row["rank"]},
+        ranks={row["words"]: int(row["rank"]) for row in table if row["rank"]},
+        parts={part: frozenset(found) for part, found in parts.items()},
+        state_offices=(
+            tuple(row["words"] for row in offices if row["kind"] == "title"),
+            tuple(row["words"] + " " * (row["whole"] == "yes") for row in offices if row["kind"] == "body"),
+        ),
         places={name: frozenset(kinds) for name, kinds in places.items()},
         figures=frozenset(row["name"].lower() for row in load_table("historical_figures")),
         triggers=triggers,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vnbulletin.extraction.officials.posts import SEATS
+
 if TYPE_CHECKING:
     from vnbulletin.extraction.officials.chains import Item
     from vnbulletin.extraction.officials.posts import Post
@@ -17,8 +19,6 @@ _SAME_PERSON = frozenset(
         "hiện giữ chức", "trước là", "trước đây là",
     }
 )  # fmt: skip
-#: Posts that several of one body hold.
-_MANY_HOLD = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu")
 #: Degrees that are trades: "Bác sĩ A cho biết", "Kiến trúc sư B thiết kế".
 _TRADES = ("Bác s", "Dược sĩ", "Kỹ sư", "Kiến trúc sư", "Luật sư", "Nghệ ", "Thầy thuốc")
 #: What adds someone to a list that he is no member of.
@@ -395,7 +395,7 @@ class _Reader:
         bare = self._mentions[:-1]
         if last.posts and not last.prefixed and not any(m.posts for m in bare):
             first = last.posts[0].title.name
-            if first.startswith(_MANY_HOLD) and last.glue in (",", "và", ", và"):
+            if first.startswith(SEATS) and last.glue in (",", "và", ", và"):
                 for m in bare:
                     m.posts.extend(last.posts)
 
@@ -405,7 +405,7 @@ class _Reader:
             return
         for first, second in pairwise(reversed(self._mentions)):
             # From right to left: what B has from C goes on to A.
-            held = first.posts and not first.prefixed and first.posts[0].title.name.startswith(_MANY_HOLD)
+            held = first.posts and not first.prefixed and first.posts[0].title.name.startswith(SEATS)
             if held and not second.posts and second.plural and first.plural and first.glue in (",", "và", ", và"):
                 second.posts.extend(first.posts)
 
@@ -415,7 +415,7 @@ class _Reader:
             if first.posts or not second.posts or second.prefixed or not first.honorific or not second.honorific:
                 continue
             post = second.posts[0]
-            if first.honorific != second.honorific or post.former or not post.title.name.startswith(_MANY_HOLD):
+            if first.honorific != second.honorific or post.former or not post.title.name.startswith(SEATS):
                 continue
             if second.opening == ",":
                 first.posts.extend(second.posts)

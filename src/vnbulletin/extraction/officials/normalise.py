@@ -20,8 +20,9 @@ _BLANKS = re.compile(r"\s+")
 _PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
 _DISTRICT_OR_MORE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\b")
 _COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)\b")
-_PARTY_BODY = re.compile(r"\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
-_COMMITTEE = re.compile(r"\b(?:đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn)\b")
+_PARTY_BODIES = "đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn"
+_PARTY_BODY = re.compile(rf"\b(?:{_PARTY_BODIES})\b")
+_COMMITTEE = re.compile(rf"\b(?:{_PARTY_BODIES}|(?:tỉnh|thành|huyện|quận|thị) ủy)\b")
 #: Of a committee of the Party in these systems the committee tells: "Ủy ban Kiểm tra Đảng ủy Công an tỉnh".
 _GOVERNED = frozenset({"military", "police", "court", "procuracy", "state"})
 #: What an attested post says in general words, which the name of the body may say more precisely.

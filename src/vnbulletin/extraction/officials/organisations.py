@@ -46,8 +46,6 @@ _NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\d/%.,]*\d)(?:[A-Z]\b)?")
 _ROMAN = re.compile(r"[IVX]{1,4}(?!\w)")
 _TERM = re.compile(r"khóa (?:[ivxl]+|\d{1,2})(?!\w)")
 _RENEWED = re.compile(r" \((?:mới|cũ)\)")
-#: Units inside a greater body, which may follow after a comma: "Vụ Địa phương, Ban Tổ chức Trung ương".
-_INNER = frozenset({"vụ", "cục", "tổng cục", "viện", "phòng", "ban", "khoa"})
 #: A short form in brackets after what it stands for: "Quốc hội (ĐBQH)".
 _SHORT_FORM = re.compile(r" \([A-ZĐƯ][A-ZĐƯ0-9&. -]{1,13}\)")
 #: One name in brackets behind a body's.
@@ -56,23 +54,6 @@ _IN_BRACKETS = re.compile(r" \([A-ZĐƯ][^()\n,;:]{3,50}\)")
 _COMMITTEES = ("ban thường vụ", "ban chấp hành")
 #: How many letters the short form of a group has.
 _GROUP = range(3, 6)
-_LEGAL_FORMS = frozenset({"ctcp", "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv", "công ty tnhh một thành viên"})
-#: A city's name in one word with its rank.
-_CITIES = frozenset({"tp.hcm", "tphcm"})
-_STEERING = frozenset({"ban chỉ đạo", "bcđ", "tiểu ban"})
-_PARENTS = frozenset(
-    {
-        "bộ", "ban", "sở", "cục", "tổng cục", "ủy ban", "trung tâm", "viện", "quân khu", "quân chủng", "quân đoàn",
-        "binh chủng", "binh đoàn",
-    }
-)  # fmt: skip
-#: Units of services, which belong to fewer kinds of bodies: "Trung tâm Khuyến nông, Sở Nông nghiệp và Môi trường".
-_SERVICES = frozenset({"trung tâm", "chi cục", "trạm", "chi nhánh", "phân xưởng", "phân viện", "hạt"})
-_OF_SERVICES = (
-    "sở", "bộ", "cục", "tổng cục", "ubnd", "ủy ban nhân dân", "viện", "đại học", "học viện", "trường đại học",
-    "trường cao đẳng", "bệnh viện",
-    "công ty", "tổng công ty", "tập đoàn", "ngân hàng", "chi cục",
-)  # fmt: skip
 #: So many small syllables a firm's own name may have, and so many a full name.
 _MAX_CALL = 3
 _FULL_NAME = 3
@@ -82,17 +63,6 @@ _PLACE_WORDS = 2
 _SHORTEST = 3
 #: What weighs so much is a name beyond doubt.
 _CERTAIN = 2
-#: Titles of states, and the bodies of states and parties, whose holders may be from abroad.
-_STATE_TITLES = (
-    "thủ tướng", "bộ trưởng", "thứ trưởng", "ngoại trưởng", "tổng thống", "quốc vương", "chủ tịch nước",
-    "tổng bí thư", "đại sứ", "lãnh sự", "công sứ", "tham tán", "tỉnh trưởng", "đô trưởng", "thị trưởng",
-)  # fmt: skip
-_STATE_BODIES = (
-    "bộ ", "chính phủ", "quốc hội", "trung ương", "ban tổ chức trung ương", "ban đối ngoại", "ban tuyên huấn",
-    "ban kiểm tra", "ủy ban kiểm tra", "ủy ban trung ương", "văn phòng trung ương", "văn phòng chủ tịch",
-    "văn phòng chính phủ", "tỉnh", "thành phố", "thủ đô", "hội đồng nhân dân", "hđnd", "tỉnh ủy", "thành ủy", "đảng ",
-    "bộ chính trị", "ban bí thư", "mặt trận", "nước ", "hội hữu nghị", "liên hợp quốc",
-)  # fmt: skip
 #: As many characters the longest of them has.
 _LONGEST_TITLE = 16
 #: Words of a foreign official's name.
@@ -342,7 +312,8 @@ class _Measurer:
             return False
         start, lower = self._position, self._lower
         title = lower[max(0, start - _LONGEST_TITLE) : start].rstrip(" ")
-        return title.endswith(_STATE_TITLES) or lower.startswith(_STATE_BODIES, start + lower.startswith(" ", start))
+        titles, bodies = self._lexicon.state_offices
+        return title.endswith(titles) or lower.startswith(bodies, start + lower.startswith(" ", start))
 
     def _follows_country(self, run: Run) -> bool:
         """Tell whether capitals follow a foreign country, or the place of its mission: its official's name."""
@@ -354,14 +325,15 @@ class _Measurer:
         """Take a known phrase where it may follow."""
         phrase = self._lower[at:end]
         capital = self._flow[at].isupper()
+        parts = self._lexicon.parts
         if kind == "stop" or (phrase == "tư" and not self._flow[at:end].isupper()):
             # "TƯ" is written in capitals; "Đoàn Luật sư tỉnh tư vấn" has a verb.
             return False
         parent = (
             joint in (",", "-")
             and capital
-            and (self._unit or self._inner or (self._served and phrase.startswith(_OF_SERVICES)))
-            and (kind in ("body", "firm") or phrase in _PARENTS)
+            and (self._unit or self._inner or (self._served and phrase in parts["above services"]))
+            and (kind in ("body", "firm") or phrase in parts["parent"])
             and (
                 self._state in (*_TOPICAL, "tail", "number")
                 or (self._state == "place" and (joint == "-" or (self._served and kind == "firm")))
@@ -373,8 +345,8 @@ class _Measurer:
             return False
         if kind not in ("body", "level", "tail") and self._is_title(at, end):
             return False
-        self._inner = self._inner or (self._state == "head" and phrase in _INNER)
-        self._served = self._served or (self._state == "head" and phrase in _SERVICES)
+        self._inner = self._inner or (self._state == "head" and phrase in parts["inner"])
+        self._served = self._served or (self._state == "head" and phrase in parts["service"])
         self._solid = self._solid or kind in ("body", "unit", "firm")
         self._end = end
         self._level = ""
@@ -388,7 +360,7 @@ class _Measurer:
         if kind != "level":
             self._army = self._lexicon.ranks.get(phrase, self._army)
         self._capital = capital and (self._unit or self._inner or self._solid)
-        if phrase in _STEERING:
+        if phrase in parts["steering"]:
             self._steering = True
             self._take_purpose()
         return True
@@ -469,7 +441,7 @@ class _Measurer:
     def _joins(self, joint: str, kind: str, phrase: str, end: int, capital: bool) -> bool:
         """Tell whether a connector before a known phrase joins it to the body."""
         state, last = self._state, self._last
-        if joint == "-" and state == "number" and phrase in _CITIES:
+        if joint == "-" and state == "number" and phrase in self._lexicon.parts["city"]:
             # Courts with a number: "TAND khu vực 4 - TP.HCM".
             return True
         if kind == "level":
@@ -487,7 +459,7 @@ class _Measurer:
                 return last != "" and state in ("topic", "activity") and (capital or ends or self._closes_list(end))
             return state in ("topic", "activity", "head unit") or (capital and state == "firm")
         if kind in ("body", "unit", "firm"):
-            if joint == "-" and kind == "firm" and phrase in _LEGAL_FORMS:
+            if joint == "-" and kind == "firm" and phrase in self._lexicon.parts["legal form"]:
                 # The legal form closes a firm's name: "Tổng công ty Khí Việt Nam - CTCP".
                 return state not in ("head", "head unit", "level")
             if joint == "," and phrase == "bộ" and state not in ("head", "head unit", "level"):

@@ -29,6 +29,8 @@ _IN_CHARGE = re.compile(r" phụ trách(?= ?(?:[,;.)\n]|$)| - )")
 #: What a head of a mission is accredited to: "Đại sứ Cuba tại Việt Nam".
 _MISSION = ("Đại sứ", "Lãnh sự", "Công sứ", "Tham tán", "đại diện", "Tùy viên")
 _POSTED = re.compile(r" tại ([^\W\d_]+(?: [^\W\d_]+){0,3})")
+#: How the titles begin that several of one body hold.
+SEATS = ("Phó ", "Ủy viên", "Thành viên", "Đại biểu", "Hội thẩm")
 #: The verb that is a post where a body follows it and no other title: "phụ trách Trạm Y tế".
 IN_CHARGE = "Phụ trách"
 #: The short form of a deputy whose unit is left out.

@@ -142,12 +142,10 @@ def _skip_role(lexicon: Lexicon, lower: str, position: int, end: int) -> tuple[i
     if not describes(lower, position):
         return None
     comma = lower.find(",", position, end)
-    m = _behind_role().search(lower, position, min(comma if comma >= 0 else end, position + _LONGEST_ROLE))
-    while m is not None:
+    for m in _behind_role().finditer(lower, position, min(comma if comma >= 0 else end, position + _LONGEST_ROLE)):
         start = m.start(1) if m[1] else m.end()
         if kinds_at(lexicon, lower, start)[0]:
             return start, start if m[1] else m.start() + 1
-        m = _behind_role().search(lower, m.end(), min(comma if comma >= 0 else end, position + _LONGEST_ROLE))
     return None
 
 

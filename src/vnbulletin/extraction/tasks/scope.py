@@ -116,6 +116,10 @@ _LONGEST_LABEL = 160
 _MERGE = -2
 
 
+def _start_of(sentence: tuple[int, int, int]) -> int:
+    return sentence[0]
+
+
 class Walk:
     """The state of the walk: the mood, who set it, and the drafts found so far.
 
@@ -158,29 +162,28 @@ class Walk:
         In the first two months a year is still to come. Where the page has no date no year is. What somebody goes on
         with in a month that is over is a report.
         """
-        page = self.page
-        dates = [page.published.iso()] if page.published is not None else []
-        now = next((m for m in map(_MONTH.match, dates + [e.date or "" for e in page.events]) if m is not None), None)
-        today = (int(now[1]), (int(now[2]) + 2) // 3) if now is not None else None
-        begun = int(now[1]) - (int(now[2]) <= _STILL_TO_COME) if now is not None else None
-        kept: list[Hit] = []
-        for hit in hits:
-            quarter = _QUARTERS.get(hit.opener.cue)
-            if quarter is not None and today is not None:
-                year = _YEAR.match(self.lower, hit.end)
-                if (int(year[1]) if year is not None else today[0], quarter) < today:
-                    continue
-            elif hit.opener.kind == "year":
-                years = _LAST_YEAR.match(self.lower, hit.end)
-                if begun is None or years is None or int(f"20{years[2] or years[1]}") <= begun:
-                    continue
-            elif hit.opener.kind == "continue" and now is not None and page.sentences:
-                sentence = page.sentences[bisect_right(page.sentences, (hit.start, 1 << 60, 0)) - 1]
-                month = _MONTH_FIRST.match(self.lower, sentence[0], hit.start)
-                if month is not None and 0 < (int(now[2]) - int(month[1])) % 12 <= _LATELY:
-                    continue
-            kept.append(hit)
-        return kept
+        dates = [self.page.published.iso()] if self.page.published is not None else []
+        dates += [event.date for event in self.page.events if event.date]
+        now = next((m for m in map(_MONTH.match, dates) if m is not None), None)
+        if now is None:
+            return [hit for hit in hits if hit.opener.kind != "year"]
+        return [hit for hit in hits if not self.is_over(hit, int(now[1]), int(now[2]))]
+
+    def is_over(self, hit: Hit, year: int, month: int) -> bool:
+        """Tell whether the time that a cue names is over in a month of a year."""
+        quarter = _QUARTERS.get(hit.opener.cue)
+        if quarter is not None:
+            named = _YEAR.match(self.lower, hit.end)
+            return (int(named[1]) if named is not None else year, quarter) < (year, (month + 2) // 3)
+        if hit.opener.kind == "year":
+            years = _LAST_YEAR.match(self.lower, hit.end)
+            return years is None or int(f"20{years[2] or years[1]}") <= year - (month <= _STILL_TO_COME)
+        sentences = self.page.sentences
+        if hit.opener.kind != "continue" or not sentences:
+            return False
+        start = sentences[bisect_right(sentences, hit.start, key=_start_of) - 1][0]
+        first = _MONTH_FIRST.match(self.lower, start, hit.start)
+        return first is not None and 0 < (month - int(first[1])) % 12 <= _LATELY
 
     def run(self) -> list[Draft]:
         """Read all sentences of the article."""
