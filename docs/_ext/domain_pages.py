@@ -38,7 +38,8 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "Bodies and places": (
         "Who acts, at which level, and where.",
-        ("organisations", "organisation_cues", "organisation_words", "group_names", "places", "countries", "state_offices"),
+        ("organisations", "organisation_cues", "organisation_words", "group_names", "places", "countries",
+         "state_offices"),
     ),
     "The page": (
         "By which words the parts of a page are told apart.",
